@@ -1,0 +1,178 @@
+"""What is announced at which instant: one table for sound, caption and spoken word.
+
+The plain front end, the screens, the sound files and the documentation all come from this table. It places
+cues inside one segment and must never place one outside it, or two of them on top of each other.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a segment of a session is."""
+
+    PREPARE = "prepare"
+    HOLD = "hold"
+    REPS = "reps"
+    TIMED = "timed"
+    SWITCH = "switch"
+    REST = "rest"
+    UNTIL_DONE = "until-done"
+
+
+WORK_KINDS = frozenset({Kind.HOLD, Kind.REPS, Kind.TIMED, Kind.UNTIL_DONE})
+"""The kinds in which somebody does something that counts as held time."""
+
+
+class CueId(StrEnum):
+    """Every cue there is."""
+
+    GET_READY = "get-ready"
+    START = "start"
+    HALFWAY = "halfway"
+    THREE = "three"
+    TWO = "two"
+    ONE = "one"
+    RELEASE = "release"
+    SWITCH = "switch"
+    REST = "rest"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sine: its pitch in hertz, how long it sounds and the silence after it, in milliseconds."""
+
+    hertz: float
+    sounds: int
+    silence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table."""
+
+    id: CueId
+    caption: str
+    """What the screen writes while it sounds."""
+    words: str
+    """What a voice says."""
+    means: str
+    comes: str
+    """When it comes, in words for the documentation."""
+    sound: str
+    """The name of its sound file; the three last seconds share one."""
+    notes: tuple[Note, ...]
+    """Told apart by the pitch of the first note and by rhythm, never by loudness."""
+    span: int
+    """Milliseconds that are kept free of other cues from its start on."""
+
+
+_TICK = (Note(1046.5, 70),)
+
+TABLE: dict[CueId, Cue] = {
+    cue.id: cue
+    for cue in (
+        Cue(
+            CueId.GET_READY,
+            "Get ready",
+            "get ready",
+            "get into position",
+            "as a lead-in begins, or one second into it where something was just released",
+            "get-ready",
+            (Note(440.0, 110, 70), Note(440.0, 110)),
+            1000,
+        ),
+        Cue(
+            CueId.START,
+            "Start",
+            "start",
+            "the hold, the repetitions or the time begins",
+            "as it begins",
+            "start",
+            (Note(880.0, 420),),
+            1000,
+        ),
+        Cue(
+            CueId.HALFWAY,
+            "Halfway",
+            "halfway",
+            "half of the time is over",
+            "in the middle of a hold or a timed move of 20 seconds or more",
+            "halfway",
+            (Note(659.3, 90, 60), Note(659.3, 90, 60), Note(659.3, 90)),
+            1000,
+        ),
+        Cue(
+            CueId.THREE,
+            "3",
+            "three",
+            "three seconds are left",
+            "three seconds before the end of a segment that is long enough",
+            "tick",
+            _TICK,
+            1000,
+        ),
+        Cue(
+            CueId.TWO,
+            "2",
+            "two",
+            "two seconds are left",
+            "two seconds before the end",
+            "tick",
+            _TICK,
+            1000,
+        ),
+        Cue(
+            CueId.ONE,
+            "1",
+            "one",
+            "one second is left",
+            "one second before the end",
+            "tick",
+            _TICK,
+            1000,
+        ),
+        Cue(
+            CueId.RELEASE,
+            "Release",
+            "relax",
+            "let go: the hold, the repetitions or the time is over",
+            "as it ends",
+            "release",
+            (Note(784.0, 160, 20), Note(523.3, 260)),
+            1000,
+        ),
+        Cue(
+            CueId.SWITCH,
+            "Switch sides",
+            "switch sides",
+            "the other side comes next",
+            "one second into a switch, when the release has died away",
+            "switch",
+            (Note(587.3, 130, 30), Note(880.0, 130, 30), Note(1174.7, 200)),
+            1000,
+        ),
+        Cue(
+            CueId.REST,
+            "Rest",
+            "rest",
+            "rest; the same side or the next exercise follows",
+            "one second into a rest, when the release has died away",
+            "rest",
+            (Note(349.2, 500),),
+            1000,
+        ),
+        Cue(
+            CueId.DONE,
+            "Done",
+            "done",
+            "the session is over",
+            "one second after the last release",
+            "done",
+            (Note(523.3, 140, 20), Note(659.3, 140, 20), Note(784.0, 140, 20), Note(1046.5, 420)),
+            1500,
+        ),
+    )
+}
+"""Pitches are those of equal temperament; all of it is our own convention."""

@@ -1,0 +1,113 @@
+"""What a body does: one exercise card.
+
+Knows nothing of doses in a routine, of time or of screens.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.core.knowledge import Source
+
+
+class Position(StrEnum):
+    """How the body is held; it decides how long getting there takes."""
+
+    STANDING = "standing"
+    SITTING = "sitting"
+    KNEELING = "kneeling"
+    LYING = "lying"
+    WALKING = "walking"
+    CYCLING = "cycling"
+
+
+class Equipment(StrEnum):
+    """Things that an exercise needs."""
+
+    WALL = "wall"
+    CHAIR = "chair"
+    MAT = "mat"
+    BED = "bed"
+    CUSHION = "cushion"
+    STRAP = "strap"
+    STEP = "step"
+    RAIL = "rail"
+    BIKE = "bike"
+    PARTNER = "partner"
+    ICE_PACK = "ice-pack"
+    HEAT_PACK = "heat-pack"
+    BANDAGE = "bandage"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of an exercise: one of hold, reps or time, in sets. Durations in milliseconds."""
+
+    hold: int | None = None
+    reps: int | None = None
+    time: int | None = None
+    sets: int | None = None
+    days_per_week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRange:
+    """The doses within which an exercise keeps its meaning, and on whose word."""
+
+    usual: Amount
+    minimum: Amount | None
+    maximum: Amount | None
+    source: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """An easier or harder way: another exercise by id, or a few words."""
+
+    exercise: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """When to leave an exercise out. `tick` ties it to a modify list of safety.yaml."""
+
+    text: str
+    tick: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A key pose of the figure: degrees by joint."""
+
+    name: str
+    joints: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise card, as decoded from `routines/exercises/<id>.yaml`."""
+
+    id: str
+    name: str
+    instruction: str
+    """The one line shown during a session: at most 70 characters, an imperative."""
+    targets: tuple[str, ...]
+    """Muscles and other structures by anatomical name."""
+    position: Position
+    sided: bool
+    """True where one side works at a time."""
+    steps: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    breathing: str | None = None
+    mistakes: tuple[str, ...] = ()
+    feel: str | None = None
+    not_feel: str | None = None
+    dose: DoseRange | None = None
+    easier: tuple[Alternative, ...] = ()
+    harder: tuple[Alternative, ...] = ()
+    variant_of: str | None = None
+    avoid: tuple[Avoid, ...] = ()
+    figure: tuple[Pose, ...] = ()
+    formerly: tuple[str, ...] = ()

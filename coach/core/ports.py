@@ -1,0 +1,92 @@
+"""What is handed in: the shapes that adapters fill and front ends use.
+
+Must never name an adapter; a collaborator is known by what it does.
+"""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from coach.core.cues import CueId
+from coach.core.exercise import Exercise
+from coach.core.knowledge import Condition, Reference
+from coach.core.problem import Problem
+from coach.core.record import SessionRecord
+from coach.core.routine import Routine
+from coach.core.safety import Safety
+
+
+class Library(Protocol):
+    """The content, read as it is asked for. A file with errors is left out and listed in `problems`."""
+
+    def routine(self, name: str) -> Routine | None:
+        """The routine of this id, or of a former one; None where there is none, or only a broken one."""
+
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise of this id, or of a former one."""
+
+    def condition(self, name: str) -> Condition | None:
+        """The condition of this id, or of a former one."""
+
+    def reference(self, name: str) -> Reference | None:
+        """The citation of this id."""
+
+    def routines(self) -> Mapping[str, Routine]:
+        """Every good routine by id, in the order of the ids. Reads all of them and the exercises they need."""
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Every good exercise by id."""
+
+    def conditions(self) -> Mapping[str, Condition]:
+        """Every good condition by id."""
+
+    def safety(self) -> Safety:
+        """The safety questions and the emergency card; always there, because a copy is built in."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems found in what has been read so far, in the order of files and lines."""
+
+    def is_override(self, routine: str) -> bool:
+        """Whether a user's file stands in for a built-in routine of this id."""
+
+
+class Player(Protocol):
+    """Plays a cue. Never blocks and never raises."""
+
+    def play(self, cue: CueId) -> None:
+        """Begin to sound this cue and return at once."""
+
+    def status(self) -> str:
+        """One sentence: which back end is in use, or why there is no sound."""
+
+    def close(self) -> None:
+        """Let go of the back end; a sound that is playing may end."""
+
+
+class Clock(Protocol):
+    """The time that has passed, suspended time included."""
+
+    def now(self) -> int:
+        """Milliseconds since some fixed instant; never goes back."""
+
+
+class Journal(Protocol):
+    """What was done. Every method may raise `JournalError`, whose text is one sentence for the person."""
+
+    def save(self, record: SessionRecord) -> None:
+        """Store a session that is running or has just ended. A finished record is never changed again."""
+
+    def add_note(self, session: str, note: str) -> None:
+        """Add a few words to a finished session."""
+
+    def sessions(self) -> tuple[SessionRecord, ...]:
+        """Every session, the newest first."""
+
+    def attest(self, day: str, at: str) -> None:
+        """Remember that on this local day the person said that none of the signs applies."""
+
+    def attested(self, day: str) -> bool:
+        """Whether that was said on this local day."""
+
+
+class JournalError(Exception):
+    """The journal cannot be read or written; the text says why and what to do."""

@@ -1,0 +1,338 @@
+"""The state machine that plays a timeline. Time is an argument: it has no clock, and never waits.
+
+A front end calls `start(now)`, arms one timer for `deadline()`, calls `advance(now)` when it fires, and hands
+on every command with the instant at which it was given. Each call returns the events that it caused, in order,
+each stamped with the instant when it was due. `now` is whole milliseconds of any clock that counts suspended
+time; an instant before the last one seen is taken as that one.
+
+A step of more than `gap_limit` while playing is a gap: the computer slept, or nobody was looking. Nothing of
+it is credited. The session is paused at the last instant that it saw, and the command that uncovered the gap,
+if any, is dropped, because the person must first be asked; only `stop` is carried out all the same.
+
+After the last segment the session runs on for CLOSING, at the end of which it says that it is done.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coach.core.cues import TABLE, CueId, Kind
+from coach.core.events import Event, EventName
+from coach.core.moves import Command, Phase, check
+from coach.core.record import Ended, SegmentRecord, State
+from coach.core.timeline import Mark, Segment, Timeline, marks, spaced
+from coach.core.view import View
+
+HEARTBEAT = 1_000
+GAP_LIMIT = 5_000
+CLOSING = 1_000
+STEP = 10_000
+"""By how much `extend` and `shorten` move the end of a segment, where nothing else is said."""
+LEAST_LEFT = 3_000
+"""`shorten` leaves at least this much, so that the end is still announced."""
+
+_ONCE = frozenset({CueId.GET_READY, CueId.START, CueId.HALFWAY, CueId.SWITCH, CueId.REST})
+"""Cues that a longer segment does not give again; the last seconds are counted anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Play:
+    """Everything that changes. Replaced whole, so that a move that is refused changes nothing."""
+
+    phase: Phase = Phase.READY
+    seen: int = 0
+    index: int = -1
+    length: int | None = None
+    origin: int = 0
+    """The instant at which the segment would have begun, had it run without a pause."""
+    held: int = 0
+    """What was over of the segment at the last pause: elapsed time never falls below it."""
+    pending: tuple[Mark, ...] = ()
+    given: frozenset[CueId] = frozenset()
+    free_from: int = 0
+    """Milliseconds into the segment until which the last cue sounds."""
+    goes_on: int = 0
+    """The instant at which a lead-in after a pause is over."""
+    plays: tuple[SegmentRecord, ...] = ()
+    state: State = State.RUNNING
+
+    @property
+    def playing(self) -> bool:
+        return self.phase in (Phase.RUNNING, Phase.WAITING)
+
+    def elapsed(self, now: int) -> int:
+        return max(self.held, now - self.origin) if self.playing else self.held
+
+
+class Session:
+    """One person's way through one timeline."""
+
+    def __init__(self, timeline: Timeline, gap_limit: int = GAP_LIMIT) -> None:
+        self.timeline = timeline
+        self._gap_limit = gap_limit
+        self._play = _Play()
+        self._events: list[Event] = []
+
+    @property
+    def phase(self) -> Phase:
+        return self._play.phase
+
+    @property
+    def state(self) -> State:
+        """RUNNING until the session has ended, then how it ended."""
+        return self._play.state
+
+    def start(self, now: int) -> list[Event]:
+        return self._command(Command.START, now, self._start)
+
+    def pause(self, now: int) -> list[Event]:
+        return self._command(Command.PAUSE, now, self._pause)
+
+    def resume(self, now: int, lead_in: int = 0) -> list[Event]:
+        """Go on where it was paused, after `lead_in` milliseconds that are never credited."""
+        return self._command(Command.RESUME, now, lambda play: self._resume(play, lead_in))
+
+    def next(self, now: int) -> list[Event]:
+        """Leave the segment and go on to the one after it."""
+        return self._command(Command.NEXT, now, lambda play: self._leave(play, 1, Ended.SKIPPED))
+
+    def back(self, now: int) -> list[Event]:
+        """Leave the segment and go to the one before it."""
+        return self._command(Command.BACK, now, lambda play: self._leave(play, -1, Ended.LEFT))
+
+    def redo(self, now: int) -> list[Event]:
+        """Begin the segment again; what was held of it stays on the record."""
+        return self._command(Command.REDO, now, lambda play: self._leave(play, 0, Ended.REDONE))
+
+    def done(self, now: int) -> list[Event]:
+        """The person says that the segment is over: done, or ready where it is a lead-in."""
+        return self._command(Command.DONE, now, self._done)
+
+    def extend(self, now: int, by: int = STEP) -> list[Event]:
+        """Move the segment's end away, at most to its hard stop."""
+        return self._command(Command.EXTEND, now, lambda play: self._stretch(play, by))
+
+    def shorten(self, now: int, by: int = STEP) -> list[Event]:
+        """Bring the segment's end nearer; the last three seconds stay."""
+        return self._command(Command.SHORTEN, now, lambda play: self._stretch(play, -by))
+
+    def stop(self, now: int, why: State = State.ENDED_EARLY) -> list[Event]:
+        """End the session here. `why` is ENDED_EARLY, or STOPPED where something felt wrong."""
+        return self._command(Command.STOP, now, lambda play: self._stop(play, why))
+
+    def advance(self, now: int) -> list[Event]:
+        """Catch up with everything that was due until `now`."""
+        self._events = []
+        self._play, _ = self._catch_up(self._play, now)
+        return self._events
+
+    def deadline(self) -> int | None:
+        """The next instant at which to advance; None where nothing happens by itself."""
+        play = self._play
+        return min(self._due(play), play.seen + HEARTBEAT) if play.phase is Phase.RUNNING else None
+
+    def plays(self) -> tuple[SegmentRecord, ...]:
+        """The segments played so far; the one that is being played counts with what was held until now."""
+        segment = self._segment(self._play)
+        if segment is None or self._play.phase is Phase.ENDED:
+            return self._play.plays
+        return (*self._play.plays, _record(self._play, segment, Ended.STOPPED))
+
+    def view(self, now: int) -> View:
+        """How things stand at `now`, without advancing."""
+        play = self._play
+        now = max(now, play.seen)
+        segment = self._segment(play)
+        later = self.timeline.segments[play.index + 1 :]
+        elapsed = play.elapsed(now) if segment else 0
+        whole = 0
+        if segment:
+            whole = segment.estimate if play.length is None else play.length
+            elapsed = elapsed if play.length is None else min(elapsed, play.length)
+        left = max(0, whole - elapsed)
+        return View(
+            phase=play.phase,
+            segment=segment,
+            following=next((other for other in later if other.is_work), None),
+            elapsed=elapsed,
+            left=left if segment and play.length is not None else None,
+            left_in_all=left + sum(other.estimate for other in later),
+            about=any(other.length is None for other in (*((segment,) if segment else ()), *later)),
+            over=sum(other.estimate for other in self.timeline.segments[: max(play.index, 0)]) + min(elapsed, whole),
+            lead_in=max(0, play.goes_on - now) if play.playing else 0,
+        )
+
+    def _command(self, command: Command, now: int, move: Callable[[_Play], _Play]) -> list[Event]:
+        """Catch up, look the move up and make it; or raise, and change nothing."""
+        self._events = []
+        play, gap = self._catch_up(self._play, now)
+        if not gap or command is Command.STOP:
+            check(play.phase, command)
+            play = self._deliver_due(move(play))
+        self._play = play
+        return self._events
+
+    def _catch_up(self, play: _Play, now: int) -> tuple[_Play, bool]:
+        """Deliver what was due until `now`; or notice that nobody was looking, which is the second value."""
+        if play.phase is Phase.READY:
+            return replace(play, seen=now), False
+        now = max(now, play.seen)
+        away = now - play.seen
+        if play.playing and away > self._gap_limit:
+            play = self._pause(play)
+            self._tell(now, EventName.GAP_NOTICED, play, away=away)
+            return replace(play, seen=now), True
+        return self._deliver_due(replace(play, seen=now)), False
+
+    def _deliver_due(self, play: _Play) -> _Play:
+        """Give every cue and end every segment that is due by now."""
+        while play.phase is Phase.RUNNING and self._due(play) <= play.seen:
+            if play.pending:
+                play = self._give(play, play.pending[0])
+            else:
+                segment = self._segment(play)
+                short = segment is not None and (play.length or 0) < (segment.length or 0)
+                play = self._leave(play, 1, Ended.SHORTENED if short else Ended.COMPLETED)
+        return play
+
+    def _due(self, play: _Play) -> int:
+        """The instant of the next thing that happens by itself while RUNNING."""
+        return play.origin + (play.pending[0].at if play.pending else play.length or 0)
+
+    def _give(self, play: _Play, mark: Mark) -> _Play:
+        self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue)
+        return _settled(
+            replace(
+                play,
+                pending=play.pending[1:],
+                given=play.given | {mark.cue},
+                free_from=mark.at + TABLE[mark.cue].span,
+            )
+        )
+
+    def _start(self, play: _Play) -> _Play:
+        self._tell(play.seen, EventName.SESSION_STARTED, play)
+        return self._enter(replace(play, phase=Phase.RUNNING), 0, play.seen)
+
+    def _pause(self, play: _Play) -> _Play:
+        self._tell(play.seen, EventName.SESSION_PAUSED, play)
+        return replace(play, held=play.elapsed(play.seen), phase=Phase.PAUSED)
+
+    def _resume(self, play: _Play, lead_in: int) -> _Play:
+        goes_on = play.seen + lead_in
+        self._tell(play.seen, EventName.SESSION_RESUMED, play, lead_in=lead_in)
+        return _settled(replace(play, phase=Phase.RUNNING, origin=goes_on - play.held, goes_on=goes_on))
+
+    def _done(self, play: _Play) -> _Play:
+        segment = self._segment(play)
+        if segment is not None and segment.is_work:
+            self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE)
+        return self._leave(play, 1, Ended.DONE)
+
+    def _stretch(self, play: _Play, by: int) -> _Play:
+        segment = self._segment(play)
+        if segment is None or play.length is None:
+            return play
+        elapsed = play.elapsed(play.seen)
+        length = play.length + by
+        if by < 0:
+            length = min(play.length, max(length, elapsed + LEAST_LEFT))
+        elif segment.at_most is not None:
+            length = max(play.length, min(length, segment.at_most))
+        wanted = [
+            mark
+            for mark in marks(segment.kind, length, segment.after_release)
+            if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
+        ]
+        return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
+
+    def _stop(self, play: _Play, why: State) -> _Play:
+        segment = self._segment(play)
+        if segment is not None:
+            play = self._close(play, segment, Ended.STOPPED, play.seen)
+        return self._finish(play, why, play.seen)
+
+    def _leave(self, play: _Play, by: int, ended: Ended) -> _Play:
+        """End the segment, and enter the one that is `by` further on."""
+        by_itself = ended in (Ended.COMPLETED, Ended.SHORTENED)
+        at = play.origin + (play.length or 0) if by_itself else play.seen
+        segment = self._segment(play)
+        if segment is not None:
+            play = self._close(play, segment, ended, at)
+        index = max(play.index + by, 0)
+        if index > len(self.timeline.segments):
+            whole = all(_is_whole(other, play.plays) for other in self.timeline.segments if other.is_work)
+            return self._finish(play, State.COMPLETED if whole else State.ENDED_EARLY, at)
+        return self._enter(play, index, at)
+
+    def _enter(self, play: _Play, index: int, at: int) -> _Play:
+        play = replace(
+            play, index=index, origin=at, held=0, given=frozenset(), free_from=0, goes_on=0
+        )
+        segment = self._segment(play)
+        if segment is None:
+            return replace(play, length=CLOSING, pending=(Mark(CLOSING, CueId.DONE),))
+        pending = marks(segment.kind, segment.length, segment.after_release)
+        play = replace(play, length=segment.length, pending=pending)
+        self._tell(at, EventName.SEGMENT_STARTED, play)
+        return play
+
+    def _close(self, play: _Play, segment: Segment, ended: Ended, at: int) -> _Play:
+        record = _record(replace(play, seen=at), segment, ended)
+        name = EventName.SEGMENT_SKIPPED if ended is Ended.SKIPPED else EventName.SEGMENT_ENDED
+        self._tell(at, name, play, held=record.held, ended=ended)
+        return replace(play, plays=(*play.plays, record))
+
+    def _finish(self, play: _Play, state: State, at: int) -> _Play:
+        play = replace(play, phase=Phase.ENDED, index=len(self.timeline.segments), state=state)
+        self._tell(at, EventName.SESSION_ENDED, play, state=state)
+        return play
+
+    def _segment(self, play: _Play) -> Segment | None:
+        """The segment that is played; None before the start, in the closing second and after the end."""
+        segments = self.timeline.segments
+        return segments[play.index] if 0 <= play.index < len(segments) else None
+
+    def _tell(
+        self,
+        at: int,
+        name: EventName,
+        play: _Play,
+        cue: CueId | None = None,
+        held: int | None = None,
+        ended: Ended | None = None,
+        lead_in: int | None = None,
+        away: int | None = None,
+        state: State | None = None,
+    ) -> None:
+        self._events.append(Event(at, name, self._segment(play), cue, held, ended, lead_in, away, state))
+
+
+def _settled(play: _Play) -> _Play:
+    """WAITING once nothing more happens by itself in a segment that the person ends."""
+    waits = play.phase is Phase.RUNNING and play.length is None and not play.pending
+    return replace(play, phase=Phase.WAITING) if waits else play
+
+
+def _record(play: _Play, segment: Segment, ended: Ended) -> SegmentRecord:
+    elapsed = play.elapsed(play.seen)
+    held = elapsed if play.length is None else min(elapsed, play.length)
+    return SegmentRecord(
+        index=segment.index,
+        kind=segment.kind.value,
+        exercise=segment.exercise,
+        side=segment.side.value,
+        set=segment.set,
+        asked=segment.length,
+        held=held if segment.is_work else 0,
+        ended=ended,
+    )
+
+
+def _is_whole(segment: Segment, plays: tuple[SegmentRecord, ...]) -> bool:
+    """Whether some play of this segment was all that was asked."""
+    counted_by_person = (Kind.REPS, Kind.UNTIL_DONE)
+    return any(
+        play.ended is Ended.COMPLETED or (play.ended is Ended.DONE and segment.kind in counted_by_person)
+        for play in plays
+        if play.index == segment.index
+    )

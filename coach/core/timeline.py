@@ -1,0 +1,284 @@
+"""Lays a routine out in time: sides, sets, rests and lead-ins as segments, end to end.
+
+(Routine, exercises, Preferences) -> Timeline. Pure arithmetic in whole milliseconds; nothing here plays.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from coach.core.cues import TABLE, WORK_KINDS, CueId, Kind
+from coach.core.exercise import Exercise, Position
+from coach.core.routine import Check, Order, Routine, Side, Step, Tempo
+
+HALFWAY_FROM = 20_000
+"""Milliseconds from which a hold or a timed move announces its middle. Our own convention."""
+
+SHORTEST = 1_000
+"""No segment is shorter: a release must die away before the next cue."""
+
+_AFTER_RELEASE = TABLE[CueId.RELEASE].span
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person may set of the pace. Durations in milliseconds, all our own conventions."""
+
+    words_a_minute: int = 200
+    """Reading speed that the first lead-in of an exercise allows for."""
+    first_lead_in: int = 10_000
+    """The first lead-in of an exercise is never shorter."""
+    lead_in: int = 5_000
+    """The lead-in when an exercise comes again."""
+    between_sets: int = 3_000
+    """The least time between two sets of the same side."""
+    into_position: int = 5_000
+    into_lying: int = 10_000
+    switch: int = 5_000
+    switch_lying: int = 10_000
+    side: Side | None = None
+    """The affected or weak side, if the person says which: it starts, and `affected` means it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A cue and its instant, in milliseconds from the start of its segment."""
+
+    at: int
+    cue: CueId
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a session. Milliseconds from the start of the timeline."""
+
+    index: int
+    kind: Kind
+    exercise: str
+    side: Side
+    set: int
+    sets: int
+    start: int
+    length: int | None
+    """None where the person decides when it is over."""
+    estimate: int
+    """What the advertised length counts for it; equals `length` where there is one."""
+    name: str
+    instruction: str
+    reps: int = 0
+    tempo: Tempo | None = None
+    checks: tuple[Check, ...] = ()
+    at_most: int | None = None
+    after_release: bool = False
+    """True where the segment before ends with a release, which must die away before the next cue."""
+
+    @property
+    def is_work(self) -> bool:
+        """Whether time in it counts as held."""
+        return self.kind in WORK_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A routine laid out. `about` is True where an estimate is part of `length`."""
+
+    routine: str
+    title: str
+    segments: tuple[Segment, ...]
+
+    @property
+    def length(self) -> int:
+        """Milliseconds in all, estimates included."""
+        return sum(segment.estimate for segment in self.segments)
+
+    @property
+    def about(self) -> bool:
+        """Whether the person decides the length of a part of it."""
+        return any(segment.length is None for segment in self.segments)
+
+    def asked(self) -> dict[Side, int]:
+        """Milliseconds of work that are asked of each side."""
+        total: dict[Side, int] = {}
+        for segment in self.segments:
+            if segment.is_work:
+                total[segment.side] = total.get(segment.side, 0) + segment.estimate
+        return total
+
+
+def marks(kind: Kind, length: int | None, after_release: bool = False) -> tuple[Mark, ...]:
+    """The cues of one segment, in order, none outside it and none within the span of the one before."""
+    opening = {
+        Kind.PREPARE: CueId.GET_READY,
+        Kind.SWITCH: CueId.SWITCH,
+        Kind.REST: CueId.REST,
+    }.get(kind, CueId.START)
+    delay = _AFTER_RELEASE if after_release and opening is not CueId.START else 0
+    wanted = [Mark(delay, opening)]
+    if length is not None:
+        if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM:
+            wanted.append(Mark(length // 2, CueId.HALFWAY))
+        wanted += [
+            Mark(length - left, cue)
+            for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))
+        ]
+        if kind in WORK_KINDS:
+            wanted.append(Mark(length, CueId.RELEASE))
+    return spaced(wanted, _AFTER_RELEASE if after_release else 0, length)
+
+
+def spaced(wanted: list[Mark], free_from: int, length: int | None) -> tuple[Mark, ...]:
+    """`wanted` without the marks that come before `free_from`, outside the segment, or on top of another.
+
+    The release is never dropped: what would sound into it gives way.
+    """
+    last = length if length is not None and wanted and wanted[-1].cue is CueId.RELEASE else None
+    kept: list[Mark] = []
+    for mark in wanted:
+        end = mark.at + TABLE[mark.cue].span
+        if mark.cue is CueId.RELEASE:
+            kept.append(mark)
+            continue
+        if mark.at < free_from or (length is not None and mark.at >= length):
+            continue
+        if length is not None and mark.cue in (CueId.REST, CueId.SWITCH, CueId.GET_READY) and end > length:
+            continue
+        if last is not None and end > last:
+            continue
+        kept.append(mark)
+        free_from = end
+    return tuple(kept)
+
+
+def lay_out(
+    routine: Routine, exercise_of: Callable[[str], Exercise], preferences: Preferences | None = None
+) -> Timeline:
+    """The timeline of a routine. `exercise_of` gives the card of an id, or raises KeyError."""
+    layout = _Layout(preferences or Preferences(), exercise_of)
+    for step in routine.flat_steps():
+        layout.add_step(step)
+    return Timeline(routine.id, routine.title, tuple(layout.segments))
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """One set of one side, before it is placed in time."""
+
+    side: Side
+    number: int
+    of: int
+
+
+class _Layout:
+    """Places one step after another, and remembers what each side did last."""
+
+    def __init__(self, preferences: Preferences, exercise_of: Callable[[str], Exercise]) -> None:
+        self.segments: list[Segment] = []
+        self._preferences = preferences
+        self._exercise_of = exercise_of
+        self._end = 0
+        self._ended: dict[tuple[str, Side], int] = {}
+        self._position: Position | None = None
+
+    def add_step(self, step: Step) -> None:
+        card = self._exercise_of(step.exercise)
+        before: _Set | None = None
+        for this in sets_of(step, self._preferences.side):
+            self._lead_in(step, card, before, this)
+            self._work(step, card, this)
+            before = this
+
+    def _lead_in(self, step: Step, card: Exercise, before: _Set | None, this: _Set) -> None:
+        """Whatever has to come between the last thing done and this set."""
+        if before is None:
+            kind, lead = Kind.PREPARE, self._prepare_length(step, card)
+        elif before.side is not this.side:
+            kind, lead = Kind.SWITCH, self._switch_length(step, card)
+        elif step.dose_of(this.side).rest > 0:
+            kind, lead = Kind.PREPARE, 0
+        else:
+            kind, lead = Kind.PREPARE, self._preferences.between_sets
+        owed = self._rest_owed(step, this.side) - lead
+        if owed > 0:
+            self._add(Kind.REST, step, card, this, max(owed, SHORTEST))
+        if lead > 0 or owed <= 0:
+            self._add(kind, step, card, this, max(lead, SHORTEST))
+        self._position = card.position
+
+    def _work(self, step: Step, card: Exercise, this: _Set) -> None:
+        dose = step.dose_of(this.side)
+        self._add(Kind(dose.work.value), step, card, this, dose.length_of(this.number))
+        self._ended[(step.exercise, this.side)] = self._end
+
+    def _prepare_length(self, step: Step, card: Exercise) -> int:
+        if step.prepare is not None:
+            return step.prepare
+        preferences = self._preferences
+        if any(exercise == step.exercise for exercise, _ in self._ended):
+            return preferences.lead_in
+        words = len(f"{card.name} {step.instruction or card.instruction}".split())
+        reading = words * 60_000 // preferences.words_a_minute
+        moving = 0 if card.position is self._position else preferences.into_position
+        if Position.LYING in (card.position, self._position) and moving:
+            moving = preferences.into_lying
+        return max(_whole_seconds(reading + moving), preferences.first_lead_in)
+
+    def _switch_length(self, step: Step, card: Exercise) -> int:
+        if step.switch is not None:
+            return step.switch
+        lying = card.position is Position.LYING
+        return self._preferences.switch_lying if lying else self._preferences.switch
+
+    def _rest_owed(self, step: Step, side: Side) -> int:
+        """Milliseconds that this side still has to rest before it works again at the same exercise."""
+        ended = self._ended.get((step.exercise, side))
+        return 0 if ended is None else step.dose_of(side).rest - (self._end - ended)
+
+    def _add(self, kind: Kind, step: Step, card: Exercise, this: _Set, length: int) -> None:
+        dose = step.dose_of(this.side)
+        open_ended = kind is Kind.UNTIL_DONE
+        before = self.segments[-1] if self.segments else None
+        segment = Segment(
+            index=len(self.segments),
+            kind=kind,
+            exercise=card.id,
+            side=this.side,
+            set=this.number,
+            sets=this.of,
+            start=self._end,
+            length=None if open_ended else length,
+            estimate=length,
+            name=card.name,
+            instruction=step.instruction or card.instruction,
+            after_release=before is not None and before.is_work,
+        )
+        if segment.is_work:
+            segment = replace(
+                segment,
+                reps=dose.reps_of(this.number),
+                tempo=dose.tempo if kind is Kind.REPS else None,
+                checks=step.checks,
+                at_most=step.at_most,
+            )
+        self.segments.append(segment)
+        self._end += length
+
+
+def sets_of(step: Step, first: Side | None) -> Iterator[_Set]:
+    """The sets of a step in playing order. `first` is the side that starts, or the affected one."""
+    weak = first if first in (Side.LEFT, Side.RIGHT) else None
+    if step.sides is not Side.EACH:
+        side = weak if step.sides is Side.AFFECTED and weak is not None else step.sides
+        sets = step.dose_of(side).sets
+        yield from (_Set(side, number, sets) for number in range(1, sets + 1))
+        return
+    sides = (Side.RIGHT, Side.LEFT) if weak is Side.RIGHT else (Side.LEFT, Side.RIGHT)
+    counts = {side: step.dose_of(side).sets for side in sides}
+    if step.order is Order.ONE_AFTER_OTHER:
+        yield from (_Set(side, n, counts[side]) for side in sides for n in range(1, counts[side] + 1))
+        return
+    for number in range(1, max(counts.values()) + 1):
+        yield from (_Set(side, number, counts[side]) for side in sides if number <= counts[side])
+
+
+def _whole_seconds(milliseconds: int) -> int:
+    """Rounded up, so that the last three seconds of a lead-in fall on the second."""
+    return -(-milliseconds // 1000) * 1000
