@@ -24,6 +24,18 @@ WORK_KINDS = frozenset({Kind.HOLD, Kind.REPS, Kind.TIMED, Kind.UNTIL_DONE})
 """The kinds in which somebody does something that counts as held time."""
 
 
+PHASE_WORD: dict[Kind, str] = {
+    Kind.PREPARE: "READY",
+    Kind.HOLD: "HOLD",
+    Kind.REPS: "MOVE",
+    Kind.TIMED: "MOVE",
+    Kind.SWITCH: "SWITCH",
+    Kind.REST: "REST",
+    Kind.UNTIL_DONE: "MOVE",
+}
+"""The one word that both front ends show for what is going on."""
+
+
 class CueId(StrEnum):
     """Every cue there is."""
 

@@ -4,13 +4,14 @@ Must never name an adapter; a collaborator is known by what it does.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from coach.core.cues import CueId
 from coach.core.exercise import Exercise
 from coach.core.knowledge import Condition, Reference
 from coach.core.problem import Problem
-from coach.core.record import SessionRecord
+from coach.core.record import Identity, SessionRecord
 from coach.core.routine import Routine
 from coach.core.safety import Safety
 
@@ -69,6 +70,35 @@ class Clock(Protocol):
         """Milliseconds since some fixed instant; never goes back."""
 
 
+class Calendar(Protocol):
+    """What day it is, and who is asking."""
+
+    def today(self) -> str:
+        """The local day as `2026-11-22`; a day ends at 04:00."""
+
+    def utc_now(self) -> str:
+        """The time of day in UTC, in ISO 8601."""
+
+    def identity(self) -> Identity:
+        """A new identity for a session that starts now."""
+
+
+class Keeper(Protocol):
+    """Whoever writes records down while a session runs. Never blocks and never raises."""
+
+    def save(self, record: SessionRecord) -> None:
+        """Store a session that is running or has just ended."""
+
+    def add_note(self, session: str, note: str) -> None:
+        """Add a few words to a finished session."""
+
+    def attest(self, day: str, at: str) -> None:
+        """Remember that on this local day the person said that none of the signs applies."""
+
+    def problem(self) -> str | None:
+        """Why something could not be written, in one sentence; None while all is well."""
+
+
 class Journal(Protocol):
     """What was done. Every method may raise `JournalError`, whose text is one sentence for the person."""
 
@@ -90,3 +120,17 @@ class Journal(Protocol):
 
 class JournalError(Exception):
     """The journal cannot be read or written; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that a front end is handed."""
+
+    library: Library
+    journal: Journal
+    """For reading."""
+    keeper: Keeper
+    """For writing."""
+    player: Player
+    clock: Clock
+    calendar: Calendar

@@ -55,6 +55,17 @@ class SegmentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """What the record of a session says apart from what was held."""
+
+    id: str
+    started: str
+    offset_minutes: int
+    day: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session. Times of day are UTC in ISO 8601; a local day ends at 04:00."""
 

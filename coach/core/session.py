@@ -13,11 +13,12 @@ After the last segment the session runs on for CLOSING, at the end of which it s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from coach.core.cues import TABLE, CueId, Kind
+from coach.core.cues import TABLE, CueId
 from coach.core.events import Event, EventName
 from coach.core.moves import Command, Phase, check
+from coach.core.play import Play, is_whole, record_of, settled
 from coach.core.record import Ended, SegmentRecord, State
 from coach.core.timeline import Mark, Segment, Timeline, marks, spaced
 from coach.core.view import View
@@ -34,42 +35,13 @@ _ONCE = frozenset({CueId.GET_READY, CueId.START, CueId.HALFWAY, CueId.SWITCH, Cu
 """Cues that a longer segment does not give again; the last seconds are counted anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Play:
-    """Everything that changes. Replaced whole, so that a move that is refused changes nothing."""
-
-    phase: Phase = Phase.READY
-    seen: int = 0
-    index: int = -1
-    length: int | None = None
-    origin: int = 0
-    """The instant at which the segment would have begun, had it run without a pause."""
-    held: int = 0
-    """What was over of the segment at the last pause: elapsed time never falls below it."""
-    pending: tuple[Mark, ...] = ()
-    given: frozenset[CueId] = frozenset()
-    free_from: int = 0
-    """Milliseconds into the segment until which the last cue sounds."""
-    goes_on: int = 0
-    """The instant at which a lead-in after a pause is over."""
-    plays: tuple[SegmentRecord, ...] = ()
-    state: State = State.RUNNING
-
-    @property
-    def playing(self) -> bool:
-        return self.phase in (Phase.RUNNING, Phase.WAITING)
-
-    def elapsed(self, now: int) -> int:
-        return max(self.held, now - self.origin) if self.playing else self.held
-
-
 class Session:
     """One person's way through one timeline."""
 
     def __init__(self, timeline: Timeline, gap_limit: int = GAP_LIMIT) -> None:
         self.timeline = timeline
         self._gap_limit = gap_limit
-        self._play = _Play()
+        self._play = Play()
         self._events: list[Event] = []
 
     @property
@@ -104,7 +76,10 @@ class Session:
         return self._command(Command.REDO, now, lambda play: self._leave(play, 0, Ended.REDONE))
 
     def done(self, now: int) -> list[Event]:
-        """The person says that the segment is over: done, or ready where it is a lead-in."""
+        """The person says that the segment is over, or that they are ready where it is a lead-in.
+
+        In a lead-in after a pause, it ends that lead-in and nothing else.
+        """
         return self._command(Command.DONE, now, self._done)
 
     def extend(self, now: int, by: int = STEP) -> list[Event]:
@@ -135,7 +110,7 @@ class Session:
         segment = self._segment(self._play)
         if segment is None or self._play.phase is Phase.ENDED:
             return self._play.plays
-        return (*self._play.plays, _record(self._play, segment, Ended.STOPPED))
+        return (*self._play.plays, record_of(self._play, segment, Ended.STOPPED))
 
     def view(self, now: int) -> View:
         """How things stand at `now`, without advancing."""
@@ -161,7 +136,7 @@ class Session:
             lead_in=max(0, play.goes_on - now) if play.playing else 0,
         )
 
-    def _command(self, command: Command, now: int, move: Callable[[_Play], _Play]) -> list[Event]:
+    def _command(self, command: Command, now: int, move: Callable[[Play], Play]) -> list[Event]:
         """Catch up, look the move up and make it; or raise, and change nothing."""
         self._events = []
         play, gap = self._catch_up(self._play, now)
@@ -171,7 +146,7 @@ class Session:
         self._play = play
         return self._events
 
-    def _catch_up(self, play: _Play, now: int) -> tuple[_Play, bool]:
+    def _catch_up(self, play: Play, now: int) -> tuple[Play, bool]:
         """Deliver what was due until `now`; or notice that nobody was looking, which is the second value."""
         if play.phase is Phase.READY:
             return replace(play, seen=now), False
@@ -183,7 +158,7 @@ class Session:
             return replace(play, seen=now), True
         return self._deliver_due(replace(play, seen=now)), False
 
-    def _deliver_due(self, play: _Play) -> _Play:
+    def _deliver_due(self, play: Play) -> Play:
         """Give every cue and end every segment that is due by now."""
         while play.phase is Phase.RUNNING and self._due(play) <= play.seen:
             if play.pending:
@@ -194,13 +169,13 @@ class Session:
                 play = self._leave(play, 1, Ended.SHORTENED if short else Ended.COMPLETED)
         return play
 
-    def _due(self, play: _Play) -> int:
+    def _due(self, play: Play) -> int:
         """The instant of the next thing that happens by itself while RUNNING."""
         return play.origin + (play.pending[0].at if play.pending else play.length or 0)
 
-    def _give(self, play: _Play, mark: Mark) -> _Play:
+    def _give(self, play: Play, mark: Mark) -> Play:
         self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue)
-        return _settled(
+        return settled(
             replace(
                 play,
                 pending=play.pending[1:],
@@ -209,26 +184,28 @@ class Session:
             )
         )
 
-    def _start(self, play: _Play) -> _Play:
+    def _start(self, play: Play) -> Play:
         self._tell(play.seen, EventName.SESSION_STARTED, play)
         return self._enter(replace(play, phase=Phase.RUNNING), 0, play.seen)
 
-    def _pause(self, play: _Play) -> _Play:
+    def _pause(self, play: Play) -> Play:
         self._tell(play.seen, EventName.SESSION_PAUSED, play)
         return replace(play, held=play.elapsed(play.seen), phase=Phase.PAUSED)
 
-    def _resume(self, play: _Play, lead_in: int) -> _Play:
+    def _resume(self, play: Play, lead_in: int) -> Play:
         goes_on = play.seen + lead_in
         self._tell(play.seen, EventName.SESSION_RESUMED, play, lead_in=lead_in)
-        return _settled(replace(play, phase=Phase.RUNNING, origin=goes_on - play.held, goes_on=goes_on))
+        return settled(replace(play, phase=Phase.RUNNING, origin=goes_on - play.held, goes_on=goes_on))
 
-    def _done(self, play: _Play) -> _Play:
+    def _done(self, play: Play) -> Play:
+        if play.goes_on > play.seen:
+            return settled(replace(play, origin=play.seen - play.held, goes_on=play.seen))
         segment = self._segment(play)
         if segment is not None and segment.is_work:
             self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE)
         return self._leave(play, 1, Ended.DONE)
 
-    def _stretch(self, play: _Play, by: int) -> _Play:
+    def _stretch(self, play: Play, by: int) -> Play:
         segment = self._segment(play)
         if segment is None or play.length is None:
             return play
@@ -245,13 +222,13 @@ class Session:
         ]
         return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
 
-    def _stop(self, play: _Play, why: State) -> _Play:
+    def _stop(self, play: Play, why: State) -> Play:
         segment = self._segment(play)
         if segment is not None:
             play = self._close(play, segment, Ended.STOPPED, play.seen)
         return self._finish(play, why, play.seen)
 
-    def _leave(self, play: _Play, by: int, ended: Ended) -> _Play:
+    def _leave(self, play: Play, by: int, ended: Ended) -> Play:
         """End the segment, and enter the one that is `by` further on."""
         by_itself = ended in (Ended.COMPLETED, Ended.SHORTENED)
         at = play.origin + (play.length or 0) if by_itself else play.seen
@@ -260,14 +237,12 @@ class Session:
             play = self._close(play, segment, ended, at)
         index = max(play.index + by, 0)
         if index > len(self.timeline.segments):
-            whole = all(_is_whole(other, play.plays) for other in self.timeline.segments if other.is_work)
+            whole = all(is_whole(other, play.plays) for other in self.timeline.segments if other.is_work)
             return self._finish(play, State.COMPLETED if whole else State.ENDED_EARLY, at)
         return self._enter(play, index, at)
 
-    def _enter(self, play: _Play, index: int, at: int) -> _Play:
-        play = replace(
-            play, index=index, origin=at, held=0, given=frozenset(), free_from=0, goes_on=0
-        )
+    def _enter(self, play: Play, index: int, at: int) -> Play:
+        play = replace(play, index=index, origin=at, held=0, given=frozenset(), free_from=0, goes_on=0)
         segment = self._segment(play)
         if segment is None:
             return replace(play, length=CLOSING, pending=(Mark(CLOSING, CueId.DONE),))
@@ -276,18 +251,18 @@ class Session:
         self._tell(at, EventName.SEGMENT_STARTED, play)
         return play
 
-    def _close(self, play: _Play, segment: Segment, ended: Ended, at: int) -> _Play:
-        record = _record(replace(play, seen=at), segment, ended)
+    def _close(self, play: Play, segment: Segment, ended: Ended, at: int) -> Play:
+        record = record_of(replace(play, seen=at), segment, ended)
         name = EventName.SEGMENT_SKIPPED if ended is Ended.SKIPPED else EventName.SEGMENT_ENDED
         self._tell(at, name, play, held=record.held, ended=ended)
         return replace(play, plays=(*play.plays, record))
 
-    def _finish(self, play: _Play, state: State, at: int) -> _Play:
+    def _finish(self, play: Play, state: State, at: int) -> Play:
         play = replace(play, phase=Phase.ENDED, index=len(self.timeline.segments), state=state)
         self._tell(at, EventName.SESSION_ENDED, play, state=state)
         return play
 
-    def _segment(self, play: _Play) -> Segment | None:
+    def _segment(self, play: Play) -> Segment | None:
         """The segment that is played; None before the start, in the closing second and after the end."""
         segments = self.timeline.segments
         return segments[play.index] if 0 <= play.index < len(segments) else None
@@ -296,7 +271,7 @@ class Session:
         self,
         at: int,
         name: EventName,
-        play: _Play,
+        play: Play,
         cue: CueId | None = None,
         held: int | None = None,
         ended: Ended | None = None,
@@ -305,34 +280,3 @@ class Session:
         state: State | None = None,
     ) -> None:
         self._events.append(Event(at, name, self._segment(play), cue, held, ended, lead_in, away, state))
-
-
-def _settled(play: _Play) -> _Play:
-    """WAITING once nothing more happens by itself in a segment that the person ends."""
-    waits = play.phase is Phase.RUNNING and play.length is None and not play.pending
-    return replace(play, phase=Phase.WAITING) if waits else play
-
-
-def _record(play: _Play, segment: Segment, ended: Ended) -> SegmentRecord:
-    elapsed = play.elapsed(play.seen)
-    held = elapsed if play.length is None else min(elapsed, play.length)
-    return SegmentRecord(
-        index=segment.index,
-        kind=segment.kind.value,
-        exercise=segment.exercise,
-        side=segment.side.value,
-        set=segment.set,
-        asked=segment.length,
-        held=held if segment.is_work else 0,
-        ended=ended,
-    )
-
-
-def _is_whole(segment: Segment, plays: tuple[SegmentRecord, ...]) -> bool:
-    """Whether some play of this segment was all that was asked."""
-    counted_by_person = (Kind.REPS, Kind.UNTIL_DONE)
-    return any(
-        play.ended is Ended.COMPLETED or (play.ended is Ended.DONE and segment.kind in counted_by_person)
-        for play in plays
-        if play.index == segment.index
-    )

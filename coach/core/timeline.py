@@ -117,8 +117,7 @@ def marks(kind: Kind, length: int | None, after_release: bool = False) -> tuple[
         if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM:
             wanted.append(Mark(length // 2, CueId.HALFWAY))
         wanted += [
-            Mark(length - left, cue)
-            for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))
+            Mark(length - left, cue) for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))
         ]
         if kind in WORK_KINDS:
             wanted.append(Mark(length, CueId.RELEASE))

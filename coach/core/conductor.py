@@ -1,0 +1,146 @@
+"""Leads one session: hands its events to the sound and the journal, for both front ends alike.
+
+It asks the clock that it was given and never waits: a front end arms one timer for `wait()`, calls `advance()`
+when it fires, and `obey()` for every command. It never decides what a command means; the session does.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from coach.core.events import Event, EventName
+from coach.core.moves import Command, Phase
+from coach.core.ports import Clock, Keeper, Player
+from coach.core.record import Identity, SessionRecord, State
+from coach.core.session import HEARTBEAT, Session
+from coach.core.view import View
+
+TOO_LATE = 750
+"""A cue that is later than this, in milliseconds, is not sounded; it stays in the events."""
+RESUME_LEAD_IN = 3_000
+"""After a pause, so that the person is back in position. Our own convention."""
+SAVE_EVERY = 5_000
+WORTH_RECORDING = 1_000
+"""Milliseconds held from which a session is written down."""
+
+_ENDS = frozenset(
+    {EventName.SEGMENT_ENDED, EventName.SEGMENT_SKIPPED, EventName.SESSION_PAUSED, EventName.SESSION_ENDED}
+)
+
+
+class Recorder:
+    """Turns a session into a record. The only place that decides what is worth writing down."""
+
+    def __init__(self, session: Session, identity: Identity) -> None:
+        self._session = session
+        self._identity = identity
+        self._snapshot = asdict(session.timeline)
+
+    def record(self) -> SessionRecord | None:
+        """The session as it stands; None while less than a second was held."""
+        plays = self._session.plays()
+        held = sum(play.held for play in plays)
+        if held < WORTH_RECORDING:
+            return None
+        timeline, identity = self._session.timeline, self._identity
+        return SessionRecord(
+            id=identity.id,
+            routine=timeline.routine,
+            title=timeline.title,
+            started=identity.started,
+            offset_minutes=identity.offset_minutes,
+            day=identity.day,
+            state=self._session.state,
+            held=held,
+            segments=plays,
+            snapshot=self._snapshot,
+            version=identity.version,
+        )
+
+
+class Conductor:
+    """One session in progress, with its sound and its journal."""
+
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock,
+        player: Player,
+        recorder: Recorder | None = None,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """Without a recorder and a keeper, it is a rehearsal: nothing is written down."""
+        self.session = session
+        self._clock = clock
+        self._player = player
+        self._recorder = recorder
+        self._keeper = keeper
+        self._saved = 0
+        self.started = 0
+        self._moves: dict[Command, Callable[[int], list[Event]]] = {
+            Command.START: session.start,
+            Command.PAUSE: session.pause,
+            Command.RESUME: lambda now: session.resume(now, RESUME_LEAD_IN),
+            Command.NEXT: session.next,
+            Command.BACK: session.back,
+            Command.REDO: session.redo,
+            Command.DONE: session.done,
+            Command.EXTEND: session.extend,
+            Command.SHORTEN: session.shorten,
+            Command.STOP: session.stop,
+        }
+
+    @property
+    def running(self) -> bool:
+        """Whether the session is neither over nor still to be started."""
+        return self.session.phase not in (Phase.READY, Phase.ENDED)
+
+    @property
+    def waits_for_person(self) -> bool:
+        """Whether nothing more happens until somebody says so."""
+        return self.session.phase in (Phase.WAITING, Phase.PAUSED)
+
+    def start(self) -> list[Event]:
+        self.started = self._saved = self._clock.now()
+        return self._handle(self.session.start(self.started), self.started)
+
+    def advance(self) -> list[Event]:
+        now = self._clock.now()
+        return self._handle(self.session.advance(now), now)
+
+    def obey(self, command: Command) -> list[Event]:
+        """Carry a command out, or raise IllegalMove after catching up with what was due."""
+        now = self._clock.now()
+        return self._handle(self._moves[command](now), now)
+
+    def stop(self, why: State) -> list[Event]:
+        """End the session and write down what was held. Does nothing where it has ended."""
+        if self.session.phase is Phase.ENDED:
+            return []
+        now = self._clock.now()
+        return self._handle(self.session.stop(now, why), now)
+
+    def wait(self) -> int:
+        """Milliseconds of the clock until `advance` is next wanted; at most one heartbeat."""
+        deadline = self.session.deadline()
+        return HEARTBEAT if deadline is None else max(0, deadline - self._clock.now())
+
+    def view(self) -> View:
+        return self.session.view(self._clock.now())
+
+    def record(self) -> SessionRecord | None:
+        """What there is to write down so far; None in a rehearsal, and where nothing was held."""
+        return self._recorder.record() if self._recorder else None
+
+    def _handle(self, events: list[Event], now: int) -> list[Event]:
+        for event in events:
+            if event.cue is not None and now - event.at <= TOO_LATE:
+                self._player.play(event.cue)
+        if now - self._saved >= SAVE_EVERY or any(event.name in _ENDS for event in events):
+            self._save(now)
+        return events
+
+    def _save(self, now: int) -> None:
+        self._saved = now
+        record = self.record()
+        if record is not None and self._keeper is not None:
+            self._keeper.save(record)
