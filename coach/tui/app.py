@@ -1,0 +1,144 @@
+"""The screens: an app that is handed everything it needs, and hands back an exit code.
+
+It opens no file and knows no adapter. Which screen follows which is decided here and nowhere else.
+"""
+
+import asyncio
+import signal
+from pathlib import PurePath
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from coach.core.conductor import Conductor, Recorder
+from coach.core.ports import Desk
+from coach.core.record import State
+from coach.core.routine import Routine, Side
+from coach.core.session import Session
+from coach.core.timeline import Preferences, lay_out
+from coach.tui.messages import Begin
+from coach.tui.theme import DARK
+
+DONE, ENDED_EARLY, STOPPED_BY_SAFETY = 0, 1, 3
+"""Exit codes."""
+
+
+class CoachApp(App[int]):
+    """The program with screens. `run()` returns the exit code."""
+
+    TITLE = "coach"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q,ctrl+c", "leave", "Quit", id="leave", show=False, priority=True, tooltip="Ask once, save, end"),
+        Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
+    ]
+
+    def __init__(self, desk: Desk, routine: str | None = None, side: Side | None = None) -> None:
+        """With a routine, its session starts at once and the program ends with it."""
+        super().__init__()
+        self.desk = desk
+        self._routine = routine
+        self._side = side
+        self._attested = False
+        self._conductor: Conductor | None = None
+        self.code = DONE
+
+    def on_mount(self) -> None:
+        from coach.tui.screens.home import HomeScreen
+
+        self.register_theme(DARK)
+        self.theme = DARK.name
+        self._listen_to_signals()
+        if self._routine is None:
+            self.push_screen(HomeScreen(self.desk))
+        else:
+            self.begin(self._routine, self._side)
+
+    def on_begin(self, message: Begin) -> None:
+        self.begin(message.routine, message.side)
+
+    def begin(self, routine: str, side: Side | None = None) -> None:
+        """Start a routine, after the signs were asked for today."""
+        found = self.desk.library.routine(routine)
+        if found is None:
+            self.notify(f"There is no routine {routine}.", severity="error", markup=False)
+        elif self._attested or self.desk.attested_today():
+            self._play(found, side)
+        else:
+            self._ask_for_signs(found, side)
+
+    def _ask_for_signs(self, routine: Routine, side: Side | None) -> None:
+        from coach.tui.screens.signs import Answer, SignsScreen
+
+        def answered(answer: Answer | None) -> None:
+            if answer is Answer.NONE:
+                self._attested = True
+                self.desk.attest_today()
+                self._play(routine, side)
+            elif answer is Answer.SOME:
+                self.show_emergency()
+            elif self._routine is not None:
+                self.exit(STOPPED_BY_SAFETY)
+
+        self.push_screen(SignsScreen(self.desk.library.safety()), answered)
+
+    def show_emergency(self) -> None:
+        """Show the emergency card, which is the last thing shown."""
+        from coach.tui.screens.emergency import EmergencyScreen
+
+        self.code = STOPPED_BY_SAFETY
+        self.push_screen(EmergencyScreen(self.desk.library.safety().emergency))
+
+    def _play(self, routine: Routine, side: Side | None) -> None:
+        from coach.tui.screens.session import SessionScreen
+
+        timeline = lay_out(routine, self.desk.exercise, Preferences(side=side))
+        session = Session(timeline)
+        recorder = Recorder(session, self.desk.calendar.identity())
+        self._conductor = Conductor(session, self.desk.clock, self.desk.player, recorder, self.desk.keeper)
+        self.push_screen(SessionScreen(self._conductor), self._played)
+
+    def _played(self, state: State | None) -> None:
+        from coach.tui.screens.end import EndScreen
+
+        conductor = self._conductor
+        if conductor is None:
+            return
+        if state is State.STOPPED:
+            self.show_emergency()
+            return
+        self.push_screen(EndScreen(self.desk, conductor.session, conductor.record()), self._noted)
+
+    def _noted(self, _: None) -> None:
+        conductor = self._conductor
+        if self._routine is not None and conductor is not None:
+            self.exit(DONE if conductor.session.state is State.COMPLETED else ENDED_EARLY)
+
+    def action_leave(self) -> None:
+        """What `q` does on the screen that is shown, or the end of the program."""
+        quit_here = getattr(self.screen, "action_quit_here", None)
+        if quit_here is not None:
+            quit_here()
+        else:
+            self.exit(self.code)
+
+    def action_keys(self) -> None:
+        from coach.tui.screens.keys import KeysScreen
+
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.screen.active_bindings.values()))
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self._end_by_signal, int(number))
+
+    def _end_by_signal(self, number: int) -> None:
+        """Write down what was held, and go."""
+        if self._conductor is not None:
+            self._conductor.stop(State.ENDED_EARLY)
+        self.exit(128 + number)

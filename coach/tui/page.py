@@ -1,0 +1,42 @@
+"""What every screen has in common: a footer, and a polite word where the terminal is too small."""
+
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+LEAST_COLUMNS = 60
+LEAST_ROWS = 18
+
+
+Result = TypeVar("Result")
+
+
+class Page(Screen[Result], Generic[Result]):
+    """A screen of coach. Subclasses say what is on it with `compose_page`."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (LEAST_COLUMNS, "-usual"),
+        (100, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-short"),
+        (LEAST_ROWS, "-low"),
+        (24, "-normal"),
+        (36, "-tall"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            f"This terminal is too small to read from a distance.\nPlease make it {LEAST_COLUMNS} columns by "
+            f"{LEAST_ROWS} rows at least.\nNothing is lost: a session goes on.",
+            id="too-small",
+        )
+        yield from self.compose_page()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def compose_page(self) -> ComposeResult:
+        """What is on this screen, above the footer."""
+        raise NotImplementedError

@@ -1,0 +1,93 @@
+"""The end of a session: what was done, whether it is on record, and a word or two of note."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from coach.core import words
+from coach.core.ports import Desk
+from coach.core.record import Ended, SessionRecord, State, held_by_side
+from coach.core.routine import Side
+from coach.core.session import Session
+from coach.tui.page import Page
+
+NOTE_LENGTH = 200
+
+_TITLES = {
+    State.COMPLETED: "Done. All of it was held.",
+    State.ENDED_EARLY: "Ended. Not all of it was held.",
+    State.STOPPED: "Stopped.",
+}
+
+
+class EndScreen(Page[None]):
+    """Shown once the record is written; a note is added to it, and changes nothing else."""
+
+    CSS_PATH = "end.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "close", "Close", id="end.close", tooltip="Save the note, if there is one, and go on"),
+        Binding("escape", "quit_here", "Close without a note", id="end.leave", tooltip="Leave the note out"),
+    ]
+
+    note = getters.query_one("#note", Input)
+
+    def __init__(self, desk: Desk, session: Session, record: SessionRecord | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._record = record
+
+    def compose_page(self) -> ComposeResult:
+        with Vertical(id="end"):
+            yield Static(_TITLES[self._session.state], classes="title")
+            yield Static(self._session.timeline.title, markup=False)
+            for line in self._lines():
+                yield Static(line, markup=False)
+            yield Static(self._saved(), id="saved", classes="quiet", markup=False)
+            if self._record is not None:
+                yield Input(
+                    placeholder="A word or two, if you like: how did it feel?", id="note", max_length=NOTE_LENGTH
+                )
+
+    def on_mount(self) -> None:
+        if self._record is not None:
+            self.note.focus()
+        self.set_timer(0.5, self._look_again)
+
+    def _lines(self) -> list[str]:
+        plays = self._session.plays()
+        held = {Side(side): time for side, time in held_by_side(plays).items() if time}
+        lines = [f"Held {words.duration(sum(held.values()) // 1000 * 1000)} in all"]
+        sided = {side: time for side, time in held.items() if words.SIDE_WORD[side]}
+        for side, time in sided.items():
+            lines.append(f"  {words.SIDE_WORD[side].lower()}: {words.duration(time // 1000 * 1000)}")
+        skipped = len({play.index for play in plays if play.ended is Ended.SKIPPED and play.asked})
+        if skipped:
+            lines.append(f"Left out: {words.plural(skipped, 'part')}")
+        return lines
+
+    def _saved(self) -> str:
+        if self._record is None:
+            return "Nothing was held for a second, so nothing was written down."
+        problem = self._desk.keeper.problem()
+        return f"Not written down: {problem}" if problem else "Written down in your log."
+
+    def _look_again(self) -> None:
+        """Writing goes on beside the screen; a failure shows a moment later."""
+        self.query_one("#saved", Static).update(self._saved())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_close()
+
+    def action_close(self) -> None:
+        if self._record is not None and self.note.value.strip():
+            self._desk.keeper.add_note(self._record.id, self.note.value.strip())
+        self.dismiss(None)
+
+    def action_quit_here(self) -> None:
+        self.dismiss(None)

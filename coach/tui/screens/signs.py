@@ -1,0 +1,62 @@
+"""The first line of safety: the emergency and clot signs on one screen, before every session.
+
+Nothing on it has an answer beforehand, and the key that goes on is none that is pressed by habit.
+"""
+
+from enum import Enum
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from coach.core.safety import Safety
+from coach.tui.page import Page
+
+
+class Answer(Enum):
+    """What the person said."""
+
+    NONE = "none"
+    SOME = "some"
+
+
+class SignsScreen(Page[Answer]):
+    """Dismisses itself with an Answer, or None where none was given."""
+
+    CSS_PATH = "signs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "answer('none')", "None of these today", id="signs.none", tooltip="None of these applies today"),
+        Binding(
+            "y",
+            "answer('some')",
+            "One of these, or not sure",
+            id="signs.some",
+            tooltip="At least one applies, or you are not sure",
+        ),
+        Binding("q,escape", "quit_here", "Leave", id="signs.leave", key_display="q", tooltip="Go without an answer"),
+    ]
+
+    def __init__(self, safety: Safety) -> None:
+        super().__init__()
+        self._safety = safety
+
+    def compose_page(self) -> ComposeResult:
+        with VerticalScroll(id="signs"):
+            yield Static("Before you start: is any of these so now?", classes="title")
+            for question in self._safety.first_line():
+                yield Static(Content.assemble(("● ", "bold"), Content(question.short.strip())), classes="sign")
+        yield Static(
+            Content.assemble(
+                ("n", "bold"), "  None of these today      ", ("y", "bold"), "  One of these, or not sure"
+            ),
+            id="answers",
+        )
+
+    def action_answer(self, answer: str) -> None:
+        self.dismiss(Answer(answer))
+
+    def action_quit_here(self) -> None:
+        self.dismiss(None)
