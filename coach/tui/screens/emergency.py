@@ -33,7 +33,7 @@ class EmergencyScreen(Page[None]):
             yield Static(Content("\n".join(card.lines)), id="lines")
             numbers = [Content.assemble((f"{n.number:>5}", "bold"), f"  {n.place}") for n in card.numbers]
             yield Static(Content("\n").join(numbers), id="numbers")
-            yield Static(Content("\n".join(card.same_day)), id="same-day", classes="quiet")
+            yield Static(Content("\n".join(line for line in card.same_day if line not in card.lines)), id="same-day")
 
     def action_quit_here(self) -> None:
         self.app.exit(3)

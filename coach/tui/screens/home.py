@@ -74,7 +74,7 @@ class HomeScreen(Page[None]):
         first = f"{routine.title}{mine}"
         facts = [self._equipment(routine), self._helps(routine)]
         return Content.assemble(
-            (first, "bold"), f" · {length}", ("\n  " + " · ".join(fact for fact in facts if fact), "$text-muted")
+            (first, "bold"), f" · {length}", ("\n  " + " · ".join(fact for fact in facts if fact), "dim")
         )
 
     def _equipment(self, routine: Routine) -> str:

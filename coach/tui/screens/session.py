@@ -50,9 +50,7 @@ class SessionScreen(Page[State]):
             key_display="+",
             tooltip="Ten seconds more",
         ),
-        Binding(
-            "minus", "obey('shorten')", "Less", id="session.shorten", key_display="-", tooltip="Ten seconds less"
-        ),
+        Binding("minus", "obey('shorten')", "Less", id="session.shorten", key_display="-", tooltip="Ten seconds less"),
         Binding(
             "exclamation_mark",
             "feel_wrong",
