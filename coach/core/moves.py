@@ -6,8 +6,8 @@ or `stop` to ENDED, which nothing leaves. `next`, `back` and `redo` move between
 session paused, so that a person can find the place to go on from before going on.
 
 A target of RUNNING reads "playing": it becomes WAITING by itself where the segment has no length, PAUSED where
-a gap is noticed, and ENDED after the last segment. Whatever is not in the table raises IllegalMove and changes
-nothing.
+a gap is noticed, and ENDED after the last segment. Going on from the closing second ends the session, even from
+a pause. Whatever is not in the table raises IllegalMove and changes nothing.
 """
 
 from enum import StrEnum

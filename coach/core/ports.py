@@ -11,7 +11,7 @@ from coach.core.cues import CueId
 from coach.core.exercise import Exercise
 from coach.core.knowledge import Condition, Reference
 from coach.core.problem import Problem
-from coach.core.record import Identity, SessionRecord
+from coach.core.record import Identity, SessionRecord, Unfinished
 from coach.core.routine import Routine
 from coach.core.safety import Safety
 
@@ -109,7 +109,10 @@ class Journal(Protocol):
         """Add a few words to a finished session."""
 
     def sessions(self) -> tuple[SessionRecord, ...]:
-        """Every session, the newest first."""
+        """Every session, the newest first; those that were corrected are left out."""
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """The sessions that are running or were cut off, the newest first."""
 
     def attest(self, day: str, at: str) -> None:
         """Remember that on this local day the person said that none of the signs applies."""
@@ -134,3 +137,21 @@ class Desk:
     player: Player
     clock: Clock
     calendar: Calendar
+
+    def exercise(self, name: str) -> Exercise:
+        """The card of this exercise. Raises KeyError where there is none; the library offers no such routine."""
+        card = self.library.exercise(name)
+        if card is None:
+            raise KeyError(name)
+        return card
+
+    def attested_today(self) -> bool:
+        """Whether the person said today that none of the signs applies. An unreadable journal says no."""
+        try:
+            return self.journal.attested(self.calendar.today())
+        except JournalError:
+            return False
+
+    def attest_today(self) -> None:
+        """Remember for today that none of the signs applies."""
+        self.keeper.attest(self.calendar.today(), self.calendar.utc_now())

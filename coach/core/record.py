@@ -84,6 +84,22 @@ class SessionRecord:
     """What was asked: plain data, enough to play the rest of it again."""
     version: str
     note: str = ""
+    """The notes that were added, one a line."""
+    machine: str = ""
+    """Where it was done; empty until the journal fills it in."""
+    supersedes: str | None = None
+    """The id of the session that this one corrects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that has not ended: still played elsewhere, or left lying by a program that died."""
+
+    record: SessionRecord
+    alive: bool
+    """Whether the program that plays it still runs; then it must not be offered for resuming."""
+    updated: str
+    """When it was last saved, UTC in ISO 8601."""
 
 
 def held_by_side(segments: tuple[SegmentRecord, ...]) -> dict[str, int]:

@@ -242,7 +242,8 @@ class Session:
         return self._enter(play, index, at)
 
     def _enter(self, play: Play, index: int, at: int) -> Play:
-        play = replace(play, index=index, origin=at, held=0, given=frozenset(), free_from=0, goes_on=0)
+        phase = Phase.PAUSED if play.phase is Phase.PAUSED else Phase.RUNNING
+        play = replace(play, phase=phase, index=index, origin=at, held=0, given=frozenset(), free_from=0, goes_on=0)
         segment = self._segment(play)
         if segment is None:
             return replace(play, length=CLOSING, pending=(Mark(CLOSING, CueId.DONE),))

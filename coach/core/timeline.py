@@ -197,9 +197,9 @@ class _Layout:
             kind, lead = Kind.PREPARE, self._preferences.between_sets
         owed = self._rest_owed(step, this.side) - lead
         if owed > 0:
-            self._add(Kind.REST, step, card, this, max(owed, SHORTEST))
+            self._add(Kind.REST, step, card, this, owed)
         if lead > 0 or owed <= 0:
-            self._add(kind, step, card, this, max(lead, SHORTEST))
+            self._add(kind, step, card, this, lead)
         self._position = card.position
 
     def _work(self, step: Step, card: Exercise, this: _Set) -> None:
@@ -232,6 +232,7 @@ class _Layout:
         return 0 if ended is None else step.dose_of(side).rest - (self._end - ended)
 
     def _add(self, kind: Kind, step: Step, card: Exercise, this: _Set, length: int) -> None:
+        length = max(length, SHORTEST)
         dose = step.dose_of(this.side)
         open_ended = kind is Kind.UNTIL_DONE
         before = self.segments[-1] if self.segments else None

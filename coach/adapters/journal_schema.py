@@ -1,0 +1,161 @@
+"""The journal's tables, as a list of numbered migrations, and the way from any version to the newest.
+
+A migration that was once released must never be changed; new ones are appended. Must never change a file that
+a newer program has written, nor migrate one without a copy beside it.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from coach.core.ports import JournalError
+
+FIRST = (
+    """create table session (
+        id text primary key not null,
+        routine text not null,
+        title text not null,
+        started text not null,
+        offset_minutes integer not null,
+        day text not null,
+        state text not null,
+        held integer not null,
+        snapshot text not null,
+        version text not null,
+        machine text not null,
+        supersedes text unique references session (id),
+        updated text not null,
+        owner_machine text not null,
+        owner_boot text not null,
+        owner_pid integer not null,
+        owner_started text not null
+    )""",
+    "create index session_by_day on session (day)",
+    "create index session_running on session (id) where state = 'running'",
+    """create table play (
+        session text not null references session (id),
+        number integer not null,
+        segment integer not null,
+        kind text not null,
+        exercise text not null,
+        side text not null,
+        set_number integer not null,
+        asked integer,
+        held integer not null,
+        ended text not null,
+        primary key (session, number)
+    ) without rowid""",
+    """create table note (
+        number integer primary key not null,
+        session text not null references session (id),
+        written text not null,
+        note text not null
+    )""",
+    "create index note_by_session on note (session)",
+    "create table attestation (day text not null, at text not null, primary key (day, at)) without rowid",
+    # Finished means finished, for whoever opens the file: the rules stand in it, not only in this program.
+    """create trigger session_stays before update on session when old.state <> 'running'
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger session_is_kept before delete on session when old.state <> 'running'
+        begin select raise(abort, 'finished records never change'); end""",
+    # `insert or replace` deletes without asking the trigger above.
+    """create trigger session_is_not_replaced before insert on session
+        when exists (select 1 from session where id = new.id and state <> 'running')
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger play_is_not_added before insert on play
+        when exists (select 1 from session where id = new.session and state <> 'running')
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger play_stays before update on play
+        when exists (select 1 from session where id in (old.session, new.session) and state <> 'running')
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger play_is_kept before delete on play
+        when exists (select 1 from session where id = old.session and state <> 'running')
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger note_stays before update on note
+        begin select raise(abort, 'notes are only added'); end""",
+    """create trigger note_is_kept before delete on note
+        begin select raise(abort, 'notes are only added'); end""",
+    """create trigger note_is_not_replaced before insert on note
+        when exists (select 1 from note where number = new.number)
+        begin select raise(abort, 'notes are only added'); end""",
+    """create trigger attestation_stays before update on attestation
+        begin select raise(abort, 'attestations are only added'); end""",
+    """create trigger attestation_is_kept before delete on attestation
+        begin select raise(abort, 'attestations are only added'); end""",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (FIRST,)
+"""Each a list of statements. The version of a file is the number of those that it has seen."""
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything within is written at once, or nothing of it. Waits for other writers for the busy timeout."""
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    finally:
+        # A full disk has rolled back by itself; a commit that another reader held up has not.
+        if connection.in_transaction:
+            connection.rollback()
+
+
+def upgrade(connection: sqlite3.Connection, path: Path | None, migrations: Sequence[Sequence[str]]) -> None:
+    """Bring an open journal to the newest version. `path` is where it lies; None where it is in memory.
+
+    A file that holds records is copied beside itself first. JournalError where a newer program has written it.
+    """
+    if known_version(connection, migrations) == len(migrations):
+        return
+    with transaction(connection):
+        # Again, because another terminal may just have done it.
+        found = known_version(connection, migrations)
+        copy = _copied(path, found) if path and 0 < found < len(migrations) else None
+        try:
+            _apply(connection, migrations, found)
+        except sqlite3.Error:
+            if copy is not None:
+                copy.unlink()
+            raise
+
+
+def known_version(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> int:
+    """How many migrations this journal has seen; JournalError where it is more than there are."""
+    found = int(connection.execute("pragma user_version").fetchone()[0])
+    if found > len(migrations):
+        raise JournalError(
+            f"The journal was written by a newer coach (its format is {found}, this one knows {len(migrations)}); "
+            "update coach, or set COACH_HOME to another folder."
+        )
+    return found
+
+
+def empty(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
+    """Begin anew within the caller's transaction: the tables go, with their triggers, and come back empty."""
+    names = connection.execute("select name from sqlite_schema where type = 'table'").fetchall()
+    # In this order no table goes before those that refer to it.
+    for name in sorted((name for (name,) in names), key=["session"].count):
+        connection.execute(f'drop table "{name}"')
+    _apply(connection, migrations, 0)
+
+
+def _apply(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]], found: int) -> None:
+    for migration in migrations[found:]:
+        for statement in migration:
+            connection.execute(statement)
+    connection.execute(f"pragma user_version = {len(migrations)}")
+
+
+def _copied(path: Path, found: int) -> Path:
+    """A copy beside the journal, under a name that is not taken. The caller keeps other writers out."""
+    copy = path.with_name(f"{path.stem}-v{found}{path.suffix}")
+    number = 2
+    while copy.exists():
+        copy = path.with_name(f"{path.stem}-v{found}-{number}{path.suffix}")
+        number += 1
+    # Through SQLite, because closing a file of one's own would let go of its locks.
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy

@@ -1,0 +1,102 @@
+"""A page as paragraphs, before anybody decides on widths, colours or widgets.
+
+Pure: a front end gives each style its look. Must never hold wording of its own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.core import cells
+from coach.core.knowledge import Reference, Source
+from coach.core.words import source
+
+
+class Style(StrEnum):
+    """What a paragraph is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    URGENT = "urgent"
+    """An emergency, or a reason to stop."""
+    TEXT = "text"
+    ITEM = "item"
+    FAINT = "faint"
+    """Sources, sizes and other small print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a page."""
+
+    style: Style
+    text: str
+    mark: str = ""
+    """What stands before it: `-`, or a number."""
+    level: int = 0
+    """How far it is set in."""
+
+
+def title(text: str) -> Paragraph:
+    return Paragraph(Style.TITLE, text)
+
+
+def heading(text: str) -> Paragraph:
+    return Paragraph(Style.HEADING, text)
+
+
+def text(words: str, level: int = 0) -> Paragraph:
+    return Paragraph(Style.TEXT, words, level=level)
+
+
+def faint(words: str, level: int = 0) -> Paragraph:
+    return Paragraph(Style.FAINT, words, level=level)
+
+
+def items(texts: Iterable[str], style: Style = Style.ITEM) -> list[Paragraph]:
+    return [Paragraph(style, words, mark="-") for words in texts]
+
+
+def numbered(texts: Iterable[str]) -> list[Paragraph]:
+    return [Paragraph(Style.ITEM, words, mark=f"{number}.") for number, words in enumerate(texts, 1)]
+
+
+class Footnotes:
+    """Numbers the sources of a page in the order of their first use. One number is one use of one status."""
+
+    def __init__(self, reference_of: Callable[[str], Reference | None]) -> None:
+        self._reference_of = reference_of
+        self._numbers: dict[Source, int] = {}
+
+    def cite(self, sources: Iterable[Source]) -> str:
+        """` [1, 2]`, to stand behind what they say; nothing where there are none."""
+        numbers = [str(self._numbers.setdefault(use, len(self._numbers) + 1)) for use in sources]
+        return f" [{', '.join(numbers)}]" if numbers else ""
+
+    def page(self) -> list[Paragraph]:
+        """Every source that was cited."""
+        if not self._numbers:
+            return []
+        return [heading("Sources"), *(self._note(use, number) for use, number in self._numbers.items())]
+
+    def _note(self, use: Source, number: int) -> Paragraph:
+        reference = self._reference_of(use.ref) if use.ref else None
+        words = source(use, reference)
+        if reference is not None and reference.url and not reference.doi:
+            words = f"{words} {reference.url}"
+        return Paragraph(Style.FAINT, words, mark=f"[{number}]")
+
+
+def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
+    """The page as plain lines of at most so many cells."""
+    before: Paragraph | None = None
+    for paragraph in page:
+        if before is not None and (paragraph.style is Style.HEADING or before.style is Style.TITLE):
+            yield ""
+        margin = "  " * paragraph.level
+        lead = f"{margin}{paragraph.mark} " if paragraph.mark else margin
+        for number, line in enumerate(cells.wrap(paragraph.text, max(width - len(lead), 20))):
+            yield (lead if number == 0 else " " * len(lead)) + line
+        if paragraph.style is Style.TITLE:
+            yield "=" * min(cells.width(paragraph.text), width)
+        before = paragraph
