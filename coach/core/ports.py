@@ -3,17 +3,21 @@
 Must never name an adapter; a collaborator is known by what it does.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from __future__ import annotations
 
-from coach.core.cues import CueId
-from coach.core.exercise import Exercise
-from coach.core.knowledge import Condition, Reference
-from coach.core.problem import Problem
-from coach.core.record import Identity, SessionRecord, Unfinished
-from coach.core.routine import Routine
-from coach.core.safety import Safety
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:  # every start would pay for what only type checkers read
+    from collections.abc import Mapping
+
+    from coach.core.cues import CueId
+    from coach.core.exercise import Exercise
+    from coach.core.knowledge import Condition, Reference
+    from coach.core.problem import Problem
+    from coach.core.record import Identity, SessionRecord, Unfinished
+    from coach.core.routine import Routine
+    from coach.core.safety import Safety
 
 
 class Library(Protocol):
