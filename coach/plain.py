@@ -33,8 +33,8 @@ class End(StrEnum):
     """The person said that something felt wrong."""
 
 
-class Stopped(Exception):
-    """A signal asked the program to end; `signal` is its number."""
+class Stopped(BaseException):
+    """A signal asked the program to end; `signal` is its number. Like an interrupt, it is no mere Exception."""
 
     def __init__(self, signal: int) -> None:
         super().__init__(f"signal {signal}")

@@ -95,7 +95,7 @@ def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
             yield ""
         margin = "  " * paragraph.level
         lead = f"{margin}{paragraph.mark} " if paragraph.mark else margin
-        for number, line in enumerate(cells.wrap(paragraph.text, max(width - len(lead), 20))):
+        for number, line in enumerate(cells.wrap(paragraph.text, max(width - len(lead), 2))):
             yield (lead if number == 0 else " " * len(lead)) + line
         if paragraph.style is Style.TITLE:
             yield "=" * min(cells.width(paragraph.text), width)

@@ -1,0 +1,93 @@
+"""The wiring: which adapter stands behind which port.
+
+The only place that knows both. Must touch nothing on disk before something is read or written.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.adapters.clock import SystemCalendar
+from coach.adapters.paths import here
+from coach.adapters.shelf import Shelf, built_in_folder
+from coach.commands import out
+from coach.core.ports import Clock, Desk, Library, Player
+from coach.version import VERSION
+
+if TYPE_CHECKING:
+    from coach.adapters.audio import SpeakerPlayer
+    from coach.adapters.journal import SqliteJournal
+    from coach.adapters.library import ShelfLibrary
+
+
+def shelves_in_use(extra: Sequence[str]) -> list[Shelf]:
+    """The built-in shelf, the person's own, and those of `--library`; later ones override earlier ones."""
+    places = here()
+    shelves = [Shelf(built_in_folder())]
+    if places is not None:
+        shelves.append(Shelf(places.routines))
+    for name in extra:
+        folder = Path(name)
+        if not folder.is_dir():
+            raise out.Refusal(f"--library {name}: there is no such folder")
+        shelves.append(Shelf(folder))
+    return shelves
+
+
+def open_library(extra: Sequence[str]) -> "ShelfLibrary":
+    """The content. Nothing of it is read yet."""
+    from coach.adapters.library import ShelfLibrary
+
+    return ShelfLibrary(shelves_in_use(extra))
+
+
+def open_journal() -> "SqliteJournal":
+    """The journal of this person; without a home directory it reads as empty and cannot be written."""
+    from coach.adapters.host import Host
+    from coach.adapters.journal import SqliteJournal
+
+    places = here()
+    if places is None:
+        return SqliteJournal(None, Host(None))
+    return SqliteJournal(places.journal, Host(places.machine))
+
+
+def open_calendar() -> SystemCalendar:
+    return SystemCalendar(VERSION)
+
+
+def open_speakers() -> "SpeakerPlayer":
+    """The player of this machine. It looks for speakers in its own thread."""
+    from coach.adapters.audio import speaker_player
+    from coach.adapters.console import ring
+
+    return speaker_player(ring if sys.stderr is not None and sys.stderr.isatty() else None)
+
+
+def rehearsal_clock(speed: float) -> Clock:
+    """A clock that runs so many times as fast."""
+    from coach.adapters.clock import ScaledClock, SystemClock
+
+    return ScaledClock(SystemClock(), speed)
+
+
+@contextmanager
+def open_desk(library: Library, *, mute: bool) -> Iterator[Desk]:
+    """Everything that a front end is handed. On leaving, the journal is written to its end."""
+    from coach.adapters.audio import SilentPlayer
+    from coach.adapters.background import BackgroundJournal
+    from coach.adapters.clock import SystemClock
+
+    journal = open_journal()
+    keeper = BackgroundJournal(journal)
+    player: Player = SilentPlayer() if mute else open_speakers()
+    try:
+        yield Desk(library, journal, keeper, player, SystemClock(), open_calendar())
+    finally:
+        written = keeper.flush()
+        player.close()
+        trouble = keeper.problem() or ("" if written else "The journal could not be written in time.")
+        if trouble:
+            out.note(f"Not everything could be written down. {trouble}")

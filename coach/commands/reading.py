@@ -1,0 +1,101 @@
+"""`coach show` and `coach why`: one page in full."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
+
+from coach.commands import out
+from coach.commands.desk import open_library
+from coach.commands.names import refuse_broken, routine_named, told_mistakes, unknown
+from coach.core.exercise import Exercise
+from coach.core.knowledge import Condition
+from coach.core.pages import condition_page, exercise_page, routine_page, why_page
+from coach.core.paper import Paragraph, lines
+from coach.core.ports import Library
+from coach.core.routine import Routine
+
+Card = Routine | Exercise | Condition
+
+KINDS = ("routine", "exercise", "condition")
+"""In the order in which a bare name is looked for."""
+
+
+def show(name: str, shelves: Sequence[str], *, as_json: bool) -> int:
+    """Print everything about a routine, an exercise or a condition."""
+    library = open_library(shelves)
+    kind, colon, rest = name.partition(":")
+    if colon and kind in KINDS:
+        card = _card(library, kind, rest.strip()) or _refuse(library, kind, rest.strip())
+    else:
+        kind, card = _any_kind(library, name.strip())
+    if as_json:
+        out.say(json.dumps({"kind": kind, **asdict(card)}, ensure_ascii=False, indent=2))
+    else:
+        out.say_all(lines(_page(card, library), out.width()))
+    return out.DONE
+
+
+def why(name: str, shelves: Sequence[str]) -> int:
+    """Print what is known of a routine's effects."""
+    library = open_library(shelves)
+    routine = routine_named(library, name)
+    out.say_all(lines(why_page(routine, library), out.width()))
+    return out.DONE
+
+
+def _any_kind(library: Library, name: str) -> tuple[str, Card]:
+    """The first kind that has this name; the others are told."""
+    found = [(kind, card) for kind in KINDS if (card := _card(library, kind, name))]
+    if not found:
+        refuse_broken(library, name)
+        raise unknown(
+            "routine, exercise or condition", name, (word for kind in KINDS for word in _words(library, kind))
+        )
+    if found[0][0] != KINDS[0]:
+        told_mistakes(library, name)
+    for kind, card in found[1:]:
+        out.note(f"There is also `coach show {kind}:{card.id}`.")
+    return found[0]
+
+
+def _refuse(library: Library, kind: str, name: str) -> Card:
+    refuse_broken(library, name)
+    raise unknown(kind, name, _words(library, kind))
+
+
+def _card(library: Library, kind: str, name: str) -> Card | None:
+    """The card of this id, or else of this title."""
+    one: Mapping[str, Callable[[str], Card | None]] = {
+        "routine": library.routine,
+        "exercise": library.exercise,
+        "condition": library.condition,
+    }
+    card = one[kind](name)
+    if card is not None or (name.islower() and " " not in name):
+        return card
+    wanted = name.casefold()
+    return next((card for card in _all(library, kind) if _title(card).casefold() == wanted), None)
+
+
+def _all(library: Library, kind: str) -> Iterable[Card]:
+    all_of: Mapping[str, Callable[[], Mapping[str, Card]]] = {
+        "routine": library.routines,
+        "exercise": library.exercises,
+        "condition": library.conditions,
+    }
+    return all_of[kind]().values()
+
+
+def _words(library: Library, kind: str) -> Iterable[str]:
+    for card in _all(library, kind):
+        yield from (card.id, _title(card))
+
+
+def _title(card: Card) -> str:
+    return card.name if isinstance(card, Exercise) else card.title
+
+
+def _page(card: Card, library: Library) -> list[Paragraph]:
+    if isinstance(card, Routine):
+        return routine_page(card, library)
+    return exercise_page(card, library) if isinstance(card, Exercise) else condition_page(card, library)
