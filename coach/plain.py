@@ -7,6 +7,7 @@ no adapter: whatever touches the outside world is handed in.
 import json
 import queue
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from typing import TextIO
 
@@ -58,8 +59,12 @@ def play(
     """
     try:
         return _play(conductor, report, commands, note, speed)
-    except BaseException:
-        conductor.stop(State.ENDED_EARLY)
+    except BaseException as reason:
+        last = conductor.stop(State.ENDED_EARLY)
+        if not isinstance(reason, OSError):
+            with suppress(OSError):
+                for event in last:
+                    report(event)
         raise
 
 

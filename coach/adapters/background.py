@@ -54,6 +54,10 @@ class BackgroundJournal:
         """Remember that on this local day none of the signs applies."""
         self._hand_over(_Task(lambda: self._journal.attest(day, at)))
 
+    def withdraw(self, day: str, at: str) -> None:
+        """Remember that a sign came up on this local day."""
+        self._hand_over(_Task(lambda: self._journal.withdraw(day, at)))
+
     def problem(self) -> str | None:
         """The first thing that went wrong, in one sentence; everything after it has been tried all the same."""
         return self._problem

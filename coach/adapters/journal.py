@@ -78,10 +78,20 @@ class SqliteJournal:
         with self._writing() as connection:
             connection.execute("insert or ignore into attestation (day, at) values (?, ?)", (day, at))
 
+    def withdraw(self, day: str, at: str) -> None:
+        """Remember that a sign came up on this local day, at this moment in UTC; nothing to do where nothing stands."""
+        if not self.attested(day):
+            return
+        with self._writing() as connection:
+            connection.execute("insert or ignore into withdrawal (day, at) values (?, ?)", (day, at))
+
     def attested(self, day: str) -> bool:
-        """Whether that was said on this local day."""
+        """Whether it was said on this local day that no sign applies, and none has come up since or just then."""
         with self._reading() as connection:
-            return connection.execute("select 1 from attestation where day = ?", (day,)).fetchone() is not None
+            latest = (
+                "select 1 from attestation a where day = ? and at > (select coalesce(max(at), '') from withdrawal w"
+            )
+            return connection.execute(f"{latest} where w.day = a.day)", (day,)).fetchone() is not None
 
     def sessions(self, since: str = "") -> tuple[SessionRecord, ...]:
         """Every session of this local day or later, the newest first; those that were corrected are left out."""

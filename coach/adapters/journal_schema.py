@@ -54,6 +54,7 @@ FIRST = (
     )""",
     "create index note_by_session on note (session)",
     "create table attestation (day text not null, at text not null, primary key (day, at)) without rowid",
+    "create table withdrawal (day text not null, at text not null, primary key (day, at)) without rowid",
     # Finished means finished, for whoever opens the file: the rules stand in it, not only in this program.
     """create trigger session_stays before update on session when old.state <> 'running'
         begin select raise(abort, 'finished records never change'); end""",
@@ -83,6 +84,10 @@ FIRST = (
         begin select raise(abort, 'attestations are only added'); end""",
     """create trigger attestation_is_kept before delete on attestation
         begin select raise(abort, 'attestations are only added'); end""",
+    """create trigger withdrawal_stays before update on withdrawal
+        begin select raise(abort, 'withdrawals are only added'); end""",
+    """create trigger withdrawal_is_kept before delete on withdrawal
+        begin select raise(abort, 'withdrawals are only added'); end""",
 )
 
 MIGRATIONS: Sequence[Sequence[str]] = (FIRST,)

@@ -41,7 +41,7 @@ def screen(shelves: Sequence[str], *, none_apply: bool) -> int:
         safety = open_library(shelves).safety()
         answer = ask(safety, lambda: read_lines().get())
         if answer is not Answer.NONE:
-            return _stopped(answer, safety)
+            return _stopped(answer, safety, journal, calendar)
     try:
         journal.attest(calendar.today(), calendar.utc_now())
     except JournalError as trouble:
@@ -63,7 +63,7 @@ def cleared(safety: Safety, journal: Journal, calendar: Calendar, answer: Callab
         return out.UNSAFE
     said = ask(safety, answer)
     if said is not Answer.NONE:
-        return _stopped(said, safety)
+        return _stopped(said, safety, journal, calendar)
     try:
         journal.attest(calendar.today(), calendar.utc_now())
     except JournalError as trouble:
@@ -87,9 +87,14 @@ def show_card(card: EmergencyCard, write: Callable[[str], None]) -> None:
         write(line)
 
 
-def _stopped(answer: Answer, safety: Safety) -> int:
+def _stopped(answer: Answer, safety: Safety, journal: Journal, calendar: Calendar) -> int:
+    """The card before anything else; what was attested earlier in the day no longer stands."""
     if answer is Answer.NOTHING:
         out.note("Nothing was answered, so no session begins today until it is.")
-    else:
-        show_card(safety.emergency, out.say)
+        return out.UNSAFE
+    show_card(safety.emergency, out.say)
+    try:
+        journal.withdraw(calendar.today(), calendar.utc_now())
+    except JournalError as trouble:
+        out.note(str(trouble))
     return out.UNSAFE

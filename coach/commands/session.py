@@ -93,7 +93,10 @@ def _play(timeline: Timeline, library: Library, lines: "Queue[str | None]", want
         conductor = Conductor(
             session, desk.clock, desk.player, Recorder(session, desk.calendar.identity()), desk.keeper
         )
-        return _follow(conductor, library, lines, wanted)
+        code = _follow(conductor, library, lines, wanted)
+        if code == out.UNSAFE:
+            desk.withdraw_today()
+        return code
 
 
 def _follow(conductor: Conductor, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:

@@ -99,6 +99,9 @@ class Keeper(Protocol):
     def attest(self, day: str, at: str) -> None:
         """Remember that on this local day the person said that none of the signs applies."""
 
+    def withdraw(self, day: str, at: str) -> None:
+        """Remember that a sign came up on this local day: what was attested before no longer stands."""
+
     def problem(self) -> str | None:
         """Why something could not be written, in one sentence; None while all is well."""
 
@@ -121,8 +124,11 @@ class Journal(Protocol):
     def attest(self, day: str, at: str) -> None:
         """Remember that on this local day the person said that none of the signs applies."""
 
+    def withdraw(self, day: str, at: str) -> None:
+        """Remember that a sign came up on this local day: what was attested before no longer stands."""
+
     def attested(self, day: str) -> bool:
-        """Whether that was said on this local day."""
+        """Whether that was said on this local day, and no sign has come up since."""
 
 
 class JournalError(Exception):
@@ -150,7 +156,7 @@ class Desk:
         return card
 
     def attested_today(self) -> bool:
-        """Whether the person said today that none of the signs applies. An unreadable journal says no."""
+        """Whether none of the signs applies today, as far as was said. An unreadable journal says no."""
         try:
             return self.journal.attested(self.calendar.today())
         except JournalError:
@@ -159,3 +165,7 @@ class Desk:
     def attest_today(self) -> None:
         """Remember for today that none of the signs applies."""
         self.keeper.attest(self.calendar.today(), self.calendar.utc_now())
+
+    def withdraw_today(self) -> None:
+        """Remember that a sign came up today, so that the next session asks again."""
+        self.keeper.withdraw(self.calendar.today(), self.calendar.utc_now())

@@ -5,6 +5,7 @@ It opens no file and knows no adapter. Which screen follows which is decided her
 
 import asyncio
 import signal
+from contextlib import suppress
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -41,7 +42,8 @@ class CoachApp(App[int]):
         self.desk = desk
         self._routine = routine
         self._side = side
-        self._attested = False
+        self._attested = ""
+        """The day on which the signs were asked for here; the journal may be unable to remember it."""
         self._conductor: Conductor | None = None
         self.code = DONE
 
@@ -57,14 +59,17 @@ class CoachApp(App[int]):
             self.begin(self._routine, self._side)
 
     def on_begin(self, message: Begin) -> None:
-        self.begin(message.routine, message.side)
+        from coach.tui.screens.home import HomeScreen
+
+        if isinstance(self.screen, HomeScreen):  # a key pressed twice begins once
+            self.begin(message.routine, message.side)
 
     def begin(self, routine: str, side: Side | None = None) -> None:
         """Start a routine, after the signs were asked for today."""
         found = self.desk.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)
-        elif self._attested or self.desk.attested_today():
+        elif self._attested == self.desk.calendar.today() or self.desk.attested_today():
             self._play(found, side)
         else:
             self._ask_for_signs(found, side)
@@ -74,7 +79,7 @@ class CoachApp(App[int]):
 
         def answered(answer: Answer | None) -> None:
             if answer is Answer.NONE:
-                self._attested = True
+                self._attested = self.desk.calendar.today()
                 self.desk.attest_today()
                 self._play(routine, side)
             elif answer is Answer.SOME:
@@ -89,6 +94,8 @@ class CoachApp(App[int]):
         from coach.tui.screens.emergency import EmergencyScreen
 
         self.code = STOPPED_BY_SAFETY
+        self._attested = ""
+        self.desk.withdraw_today()
         self.push_screen(EmergencyScreen(self.desk.library.safety().emergency))
 
     def _play(self, routine: Routine, side: Side | None) -> None:
@@ -98,7 +105,7 @@ class CoachApp(App[int]):
         session = Session(timeline)
         recorder = Recorder(session, self.desk.calendar.identity())
         self._conductor = Conductor(session, self.desk.clock, self.desk.player, recorder, self.desk.keeper)
-        self.push_screen(SessionScreen(self._conductor), self._played)
+        self.push_screen(SessionScreen(self._conductor, self.desk.clock), self._played)
 
     def _played(self, state: State | None) -> None:
         from coach.tui.screens.end import EndScreen
@@ -124,6 +131,10 @@ class CoachApp(App[int]):
         else:
             self.exit(self.code)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """A question mark that is typed into a note is a question mark."""
+        return action != "keys" or self.focused is None or not self.focused.check_consume_key("question_mark", "?")
+
     def action_keys(self) -> None:
         from coach.tui.screens.keys import KeysScreen
 
@@ -135,7 +146,8 @@ class CoachApp(App[int]):
         for name in ("SIGHUP", "SIGTERM"):
             number = getattr(signal, name, None)
             if number is not None:
-                loop.add_signal_handler(number, self._end_by_signal, int(number))
+                with suppress(NotImplementedError):  # Windows
+                    loop.add_signal_handler(number, self._end_by_signal, int(number))
 
     def _end_by_signal(self, number: int) -> None:
         """Write down what was held, and go."""

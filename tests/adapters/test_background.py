@@ -44,6 +44,9 @@ class SlowJournal:
     def unfinished(self) -> tuple[Unfinished, ...]:
         return ()
 
+    def withdraw(self, day: str, at: str) -> None:
+        """Part of the protocol; not used here."""
+
     def attested(self, day: str) -> bool:
         return bool(day) and False
 

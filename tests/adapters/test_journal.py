@@ -196,6 +196,20 @@ class ElsewhereHost(Host):
         return "elsewhere"
 
 
+def test_a_sign_that_comes_up_later_withdraws_the_attestation(path: Path) -> None:
+    """What was attested stands until a sign comes up that day; an answer after that stands again."""
+    journal = journal_at(path)
+    journal.attest("2026-03-01", "2026-03-01T08:00:00.000Z")
+    journal.attest("2026-03-02", "2026-03-02T07:00:00.000Z")
+    journal.withdraw("2026-03-02", "2026-03-02T08:00:00.000Z")
+    assert journal.attested("2026-03-01")
+    journal.withdraw("2026-03-01", "2026-03-01T09:00:00.000Z")
+    journal.attest("2026-03-01", "2026-03-01T09:00:00.000Z")
+    assert not journal.attested("2026-03-01")
+    journal.attest("2026-03-01", "2026-03-01T18:00:00.000Z")
+    assert journal.attested("2026-03-01")
+
+
 def test_a_session_on_another_machine_counts_as_alive_for_a_minute(path: Path) -> None:
     """Its process cannot be seen from here, so its last word decides."""
     moment = datetime(2026, 3, 1, 21, 30, tzinfo=UTC)

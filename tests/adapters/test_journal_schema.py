@@ -195,6 +195,8 @@ def test_an_empty_file_is_a_new_journal(tmp_path: Path) -> None:
         "insert or replace into note select * from note",
         "update attestation set day = '2026-03-09'",
         "delete from attestation",
+        "update withdrawal set day = '2026-03-09'",
+        "delete from withdrawal",
     ],
 )
 def test_the_file_itself_keeps_what_is_finished(path: Path, statement: str) -> None:

@@ -87,3 +87,15 @@ def test_at_a_terminal_a_sign_stops_plain(coach: Program, shelf: Path) -> None:
         terminal.wait_for("emergency number")
         assert terminal.exit_code() == 3
     assert coach.records() == []
+
+
+def test_a_sign_withdraws_the_answer_of_the_morning(coach: Program, shelf: Path) -> None:
+    """After "none", a later yes, or the stop sign in a session, and no session begins until it is asked again."""
+    assert coach.run("screen", "--none-apply").returncode == 0
+    assert coach.run("screen", stdin="3\n").returncode == 3
+    assert coach.run("start", "quick", "--events", "--library", shelf, stdin="stop\n").returncode == 3
+    assert coach.run("screen", "--none-apply").returncode == 0
+    stopped = coach.run("start", "quick", "--events", "--library", shelf, stdin="!\n")
+    assert stopped.returncode == 3
+    assert "emergency number" in stopped.stderr
+    assert coach.run("start", "quick", "--events", "--library", shelf, stdin="stop\n").returncode == 3
