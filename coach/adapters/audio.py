@@ -52,6 +52,9 @@ class SpeakerPlayer:
         self._thread = threading.Thread(target=self._run, name="coach-audio", daemon=True)
         self._thread.start()
 
+    def warm_up(self) -> None:
+        """The thread has looked for speakers since it was made."""
+
     def play(self, cue: CueId) -> None:
         """Begin to sound this cue and return at once."""
         with self._lock:
@@ -147,23 +150,6 @@ class SpeakerPlayer:
             if code is None:
                 end(sound.running)
             self._ladder.judge(sound.speaker, NO_END if code is None else in_words(code))
-
-
-class SilentPlayer:
-    """Plays nothing: for a muted session, and for rehearsals."""
-
-    def __init__(self, reason: str = "Sound is off.") -> None:
-        self._reason = reason
-
-    def play(self, cue: CueId) -> None:
-        """Say nothing."""
-
-    def status(self) -> str:
-        """The reason for the silence."""
-        return self._reason
-
-    def close(self) -> None:
-        """There is nothing to let go of."""
 
 
 def speaker_player(bell: Callable[[], None] | None, machine: Machine | None = None) -> SpeakerPlayer:

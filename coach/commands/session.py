@@ -76,7 +76,7 @@ def _draw(library: Library, routine: Routine | None, wanted: Wanted) -> int:
 
 def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
     """To watch only: silent, not recorded, and nobody is told to move, so nobody need be asked."""
-    from coach.adapters.audio import SilentPlayer
+    from coach.adapters.silence import SilentPlayer
 
     session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
     conductor = Conductor(session, rehearsal_clock(speed), SilentPlayer())
@@ -89,6 +89,7 @@ def _play(timeline: Timeline, library: Library, lines: "Queue[str | None]", want
     if code != out.DONE:
         return code
     with open_desk(library, mute=wanted.mute) as desk:
+        desk.player.warm_up()
         session = Session(timeline)
         conductor = Conductor(
             session, desk.clock, desk.player, Recorder(session, desk.calendar.identity()), desk.keeper

@@ -57,6 +57,9 @@ class Library(Protocol):
 class Player(Protocol):
     """Plays a cue. Never blocks and never raises."""
 
+    def warm_up(self) -> None:
+        """Look for speakers now, so that the first cue is not late; return at once."""
+
     def play(self, cue: CueId) -> None:
         """Begin to sound this cue and return at once."""
 

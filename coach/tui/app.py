@@ -66,6 +66,7 @@ class CoachApp(App[int]):
 
     def begin(self, routine: str, side: Side | None = None) -> None:
         """Start a routine, after the signs were asked for today."""
+        self.desk.player.warm_up()
         found = self.desk.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)

@@ -31,6 +31,9 @@ class TimedPlayer:
         self.calls: list[tuple[float, float, CueId]] = []
         self._behind = behind
 
+    def warm_up(self) -> None:
+        self._behind.warm_up()
+
     def play(self, cue: CueId) -> None:
         self.calls.append((time.clock_gettime(time.CLOCK_BOOTTIME), time.monotonic(), cue))
         self._behind.play(cue)

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from coach.core import words
+from coach.core.cues import WORK_KINDS, Kind
 from coach.core.ports import Desk
 from coach.core.record import Ended, SessionRecord, State, held_by_side
 from coach.core.routine import Side
@@ -19,7 +20,7 @@ NOTE_LENGTH = 200
 
 _TITLES = {
     State.COMPLETED: "Done. All of it was held.",
-    State.ENDED_EARLY: "Ended. Not all of it was held.",
+    State.ENDED_EARLY: "Done for now. Not all of it was held.",
     State.STOPPED: "Stopped.",
 }
 
@@ -29,8 +30,15 @@ class EndScreen(Page[None]):
 
     CSS_PATH = "end.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "close", "Close", id="end.close", tooltip="Save the note, if there is one, and go on"),
-        Binding("escape", "quit_here", "Close without a note", id="end.leave", tooltip="Leave the note out"),
+        Binding(
+            "enter",
+            "quit_here",
+            "Close",
+            id="end.close",
+            priority=True,
+            tooltip="Save the note, if there is one, and go on",
+        ),
+        Binding("escape", "leave_out", "Close without a note", id="end.leave", tooltip="Leave the note out"),
     ]
 
     note = getters.query_one("#note", Input)
@@ -56,7 +64,7 @@ class EndScreen(Page[None]):
     def on_mount(self) -> None:
         if self._record is not None:
             self.note.focus()
-        self.set_timer(0.5, self._look_again)
+        self.set_interval(0.5, self._look_again)
 
     def _lines(self) -> list[str]:
         plays = self._session.plays()
@@ -65,9 +73,11 @@ class EndScreen(Page[None]):
         sided = {side: time for side, time in held.items() if words.SIDE_WORD[side]}
         for side, time in sided.items():
             lines.append(f"  {words.SIDE_WORD[side].lower()}: {words.duration(time // 1000 * 1000)}")
-        skipped = len({play.index for play in plays if play.ended is Ended.SKIPPED and play.asked})
-        if skipped:
-            lines.append(f"Left out: {words.plural(skipped, 'part')}")
+        work = [play for play in plays if Kind(play.kind) in WORK_KINDS]
+        left_out = {play.index for play in work if play.ended is Ended.SKIPPED}
+        left_out -= {play.index for play in work if play.ended in (Ended.COMPLETED, Ended.DONE)}
+        if left_out:
+            lines.append(f"Left out: {words.plural(len(left_out), 'part')}")
         return lines
 
     def _saved(self) -> str:
@@ -77,17 +87,14 @@ class EndScreen(Page[None]):
         return f"Not written down: {problem}" if problem else "Written down in your log."
 
     def _look_again(self) -> None:
-        """Writing goes on beside the screen; a failure shows a moment later."""
+        """Writing goes on beside the screen; a failure shows some time later."""
         self.query_one("#saved", Static).update(self._saved())
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_close()
-
-    def action_close(self) -> None:
+    def action_quit_here(self) -> None:
+        """Whoever leaves by any key but Escape keeps the note."""
         if self._record is not None and self.note.value.strip():
             self._desk.keeper.add_note(self._record.id, self.note.value.strip())
         self.dismiss(None)
 
-    def action_quit_here(self) -> None:
+    def action_leave_out(self) -> None:
         self.dismiss(None)

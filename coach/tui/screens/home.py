@@ -10,11 +10,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from coach.core import words
+from coach.core.choose import Offer, offer
 from coach.core.knowledge import HELPING
+from coach.core.pages import plainly
 from coach.core.ports import Desk
 from coach.core.problem import Problem
 from coach.core.routine import Routine, When
-from coach.core.timeline import lay_out
 from coach.tui.messages import Begin
 from coach.tui.page import Page
 
@@ -32,7 +33,14 @@ class HomeScreen(Page[None]):
 
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", id="home.open", tooltip="Read about this routine, and start it from there"),
+        Binding(
+            "enter",
+            "open",
+            "Open",
+            id="home.open",
+            priority=True,
+            tooltip="Read about this routine, and start it from there",
+        ),
         Binding("s", "start", "Start", id="home.start", tooltip="Start this routine now"),
         Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
     ]
@@ -46,13 +54,27 @@ class HomeScreen(Page[None]):
     def compose_page(self) -> ComposeResult:
         yield Static("coach", id="name", classes="title")
         yield OptionList(*self._options(), id="routines")
-        problems = self._desk.library.problems()
-        if problems:
-            yield Static(problem_line(problems), id="problems", markup=False)
+        yield Static(id="problems", markup=False)
 
     def on_mount(self) -> None:
         self.routines.focus()
         self.routines.action_first()
+        self._tell_problems()
+        self.call_after_refresh(self._read_on)
+
+    def _read_on(self) -> None:
+        """What no routine mentions is read after the first frame, for its mistakes alone."""
+        self._desk.library.exercises()
+        self._desk.library.conditions()
+        self._desk.library.safety()
+        self._tell_problems()
+
+    def _tell_problems(self) -> None:
+        problems = self._desk.library.problems()
+        told = self.query_one("#problems", Static)
+        told.display = bool(problems)
+        if problems:
+            told.update(problem_line(problems))
 
     def _options(self) -> list[Option | None]:
         options: list[Option | None] = []
@@ -68,27 +90,27 @@ class HomeScreen(Page[None]):
         return options
 
     def _prompt(self, routine: Routine) -> Content:
-        timeline = lay_out(routine, self._desk.exercise)
-        length = words.minutes(timeline.length, timeline.about)
+        found = offer(routine, self._desk.library)
+        length = words.minutes(found.length, found.about)
         mine = "  (yours)" if self._desk.library.is_override(routine.id) else ""
-        first = f"{routine.title}{mine}"
-        facts = [self._equipment(routine), self._helps(routine)]
+        facts = [f"needs {', '.join(map(plainly, found.needs)) or 'nothing'}", self._helps(found)]
         return Content.assemble(
-            (first, "bold"), f" · {length}", ("\n  " + " · ".join(fact for fact in facts if fact), "dim")
+            (f"{routine.title}{mine}", "bold"), f" · {length}", ("\n  " + " · ".join(filter(None, facts)), "dim")
         )
 
-    def _equipment(self, routine: Routine) -> str:
-        needed = {tool.value: None for name in routine.exercise_ids() for tool in self._desk.exercise(name).equipment}
-        return ", ".join(needed) or "nothing needed"
+    def _helps(self, found: Offer) -> str:
+        """The conditions that it may help; a link that shows no effect is not one of them."""
+        links = [found.help_for(name) for name in found.conditions()]
+        helped = [
+            f"{self._title(link.condition)} ({link.grade.value})"
+            for link in links
+            if link and link.condition and link.grade in HELPING
+        ]
+        return f"may help {', '.join(helped)}" if helped else ""
 
-    def _helps(self, routine: Routine) -> str:
-        """The conditions it may help; a link that shows no effect is not one of them."""
-        found = {}
-        for link in routine.links:
-            if link.condition is not None and link.grade in HELPING:
-                condition = self._desk.library.condition(link.condition)
-                found[condition.title if condition else link.condition] = link.grade.value
-        return "; ".join(f"{title} ({grade})" for title, grade in found.items())
+    def _title(self, condition: str) -> str:
+        card = self._desk.library.condition(condition)
+        return card.title if card else plainly(condition)
 
     def _chosen(self) -> str | None:
         highlighted = self.routines.highlighted
@@ -126,5 +148,5 @@ def problem_line(problems: tuple[Problem, ...]) -> str:
     for problem in problems:
         counts[problem.file] = counts.get(problem.file, 0) + 1
     files = [f"{file} has {words.plural(count, 'problem')}" for file, count in counts.items()]
-    more = f" and {len(files) - 2} more files" if len(files) > 2 else ""
+    more = f" and {words.plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
     return f"! {'; '.join(files[:2])}{more}. `coach check` says what and where."

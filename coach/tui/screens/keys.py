@@ -6,13 +6,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from coach.tui.widgets.item import Item
+
+_NAMES = {"escape": "esc", "exclamation_mark": "!", "question_mark": "?", "plus": "+", "equals_sign": "=", "minus": "-"}
+
 
 class KeysScreen(ModalScreen[None]):
-    """A list of keys; any of Escape, q and ? closes it."""
+    """A list of keys; any of Escape, q, ? and Enter closes it."""
 
     CSS_PATH = "keys.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -21,12 +24,13 @@ class KeysScreen(ModalScreen[None]):
 
     def __init__(self, bindings: Iterable[ActiveBinding]) -> None:
         super().__init__()
-        self._lines = [_line(active.binding, active.tooltip) for active in bindings if active.binding.id]
+        self._lines = key_lines(active.binding for active in bindings)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="keys"):
             yield Static("Keys", classes="title")
-            yield Static(Content("\n").join(dict.fromkeys(self._lines)))
+            for keys, meaning in self._lines.items():
+                yield Item(keys, meaning)
 
     def action_close(self) -> None:
         self.dismiss(None)
@@ -36,6 +40,12 @@ class KeysScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _line(binding: Binding, tooltip: str) -> Content:
-    key = binding.key_display or {"space": "space", "enter": "enter"}.get(binding.key, binding.key)
-    return Content.assemble((f"{key:>8}  ", "bold"), f"{binding.description:<9}", (tooltip or binding.tooltip, "dim"))
+def key_lines(bindings: Iterable[Binding]) -> dict[str, str]:
+    """What the keys of each of our own bindings do; those that work on every screen come last."""
+    keys: dict[str, list[str]] = {}
+    meaning: dict[str, str] = {}
+    for binding in sorted(bindings, key=lambda binding: binding.priority and not binding.show):
+        if binding.id:
+            keys.setdefault(binding.id, []).append(_NAMES.get(binding.key, binding.key))
+            meaning[binding.id] = f"{binding.tooltip}."
+    return {", ".join(names): meaning[name] for name, names in keys.items()}

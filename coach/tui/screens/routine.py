@@ -20,6 +20,7 @@ from coach.core.routine import Round, Routine, Side, Step
 from coach.core.timeline import lay_out
 from coach.tui.messages import Begin
 from coach.tui.page import Page
+from coach.tui.widgets.item import Item
 
 
 class RoutineScreen(Page[Begin]):
@@ -27,7 +28,7 @@ class RoutineScreen(Page[Begin]):
 
     CSS_PATH = "routine.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,s", "start", "Start", id="routine.start", key_display="enter", tooltip="Start this routine"),
+        Binding("enter,s", "start", "Start", id="routine.start", tooltip="Start this routine"),
         Binding("l", "side('left')", "Left first", id="routine.left", tooltip="The left is the sore or weak side"),
         Binding("r", "side('right')", "Right first", id="routine.right", tooltip="The right is the sore or weak side"),
         Binding("q,escape", "quit_here", "Back", id="routine.back", key_display="esc", tooltip="Back to the list"),
@@ -41,11 +42,10 @@ class RoutineScreen(Page[Begin]):
 
     def compose_page(self) -> ComposeResult:
         routine = self._routine
-        timeline = lay_out(routine, self._desk.exercise)
         with VerticalScroll(id="page"):
             yield Static(routine.title, classes="title", markup=False)
             yield Static(routine.summary, markup=False)
-            yield Static(words.minutes(timeline.length, timeline.about), id="length", classes="quiet", markup=False)
+            yield Static(self._length(), id="length", classes="quiet", markup=False)
             yield Static("Stop at once if", classes="heading alarm")
             yield from _bullets((*routine.stop_if, *self._desk.library.safety().stop_if))
             yield Static("What to do", classes="heading")
@@ -56,6 +56,11 @@ class RoutineScreen(Page[Begin]):
                 yield from self._link(link)
             if not routine.links:
                 yield Static("Nothing is claimed for this routine.", classes="quiet")
+
+    def _length(self) -> str:
+        timeline = lay_out(self._routine, self._desk.exercise)
+        length = words.minutes(timeline.length, timeline.about)
+        return f"{length} · the {self._side.value} side comes first" if self._side else length
 
     def _steps(self) -> Iterator[Static]:
         for entry in self._routine.steps:
@@ -101,7 +106,13 @@ class RoutineScreen(Page[Begin]):
     def action_side(self, side: str) -> None:
         """Remember which side is the sore or weak one; it starts."""
         self._side = Side(side)
-        self.query_one("#length", Static).update(f"Starts with the {side} side.")
+        length = self.query_one("#length", Static)
+        length.update(self._length())
+        length.scroll_visible()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nobody is asked for a side where it makes no difference."""
+        return action != "side" or any(step.sides in (Side.EACH, Side.AFFECTED) for step in self._routine.flat_steps())
 
     def action_quit_here(self) -> None:
         self.dismiss(None)
@@ -116,6 +127,6 @@ def _card_lines(card: Exercise, step: Step) -> list[str]:
     return lines + [f"Leave out: {avoid.text}" for avoid in card.avoid]
 
 
-def _bullets(lines: tuple[str, ...]) -> Iterator[Static]:
+def _bullets(lines: tuple[str, ...]) -> Iterator[Item]:
     for line in dict.fromkeys(lines):
-        yield Static(f"• {line}", classes="card", markup=False)
+        yield Item("•", line, classes="card")

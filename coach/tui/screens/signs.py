@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from coach.core.safety import Safety
 from coach.tui.page import Page
+from coach.tui.widgets.item import Item
 
 
 class Answer(Enum):
@@ -28,12 +29,13 @@ class SignsScreen(Page[Answer]):
 
     CSS_PATH = "signs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "answer('none')", "None of these today", id="signs.none", tooltip="None of these applies today"),
+        Binding("n", "answer('none')", "None", id="signs.none", show=False, tooltip="None of these applies today"),
         Binding(
             "y",
             "answer('some')",
-            "One of these, or not sure",
+            "Some",
             id="signs.some",
+            show=False,
             tooltip="At least one applies, or you are not sure",
         ),
         Binding("q,escape", "quit_here", "Leave", id="signs.leave", key_display="q", tooltip="Go without an answer"),
@@ -47,7 +49,7 @@ class SignsScreen(Page[Answer]):
         with VerticalScroll(id="signs"):
             yield Static("Before you start: is any of these so now?", classes="title")
             for question in self._safety.first_line():
-                yield Static(Content.assemble(("● ", "bold"), Content(question.short.strip())), classes="sign")
+                yield Item("●", " ".join(question.short.split()), classes="sign")
         yield Static(
             Content.assemble(
                 ("n", "bold"), "  None of these today      ", ("y", "bold"), "  One of these, or not sure"

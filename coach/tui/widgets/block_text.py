@@ -18,15 +18,24 @@ class BlockText(Widget):
     BlockText { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, text: str = "", *, letters: bool, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        letters: bool,
+        template: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`template` has the greatest width that is to be expected, so that the size stays."""
         super().__init__(id=id, classes=classes)
         self._letters = letters
         self._text = text
-        self._template = text
+        self._template = template or text
         self._rows: list[str] = []
         self._left = 0
         self._top = 0
-        self._scale = 0
+        self._scale = blocks.NONE
 
     @property
     def text(self) -> str:
@@ -39,7 +48,7 @@ class BlockText(Widget):
         return len(self._rows)
 
     def show(self, text: str, template: str = "") -> None:
-        """Show a text. `template` has the greatest width that is to be expected, so that the size stays."""
+        """Show a text."""
         template = template or text
         if text == self._text and template == self._template:
             return
@@ -47,7 +56,7 @@ class BlockText(Widget):
         same_frame = len(text) == len(before) and template == self._template
         self._text, self._template = text, template
         self._lay_out()
-        if same_frame and self._scale == old_scale and self._scale and self._same_widths(before, text):
+        if same_frame and self._scale == old_scale != blocks.NONE and self._same_widths(before, text):
             self._refresh_changed(before)
         else:
             self.refresh()
@@ -66,7 +75,8 @@ class BlockText(Widget):
     def _lay_out(self) -> None:
         columns, lines = self.size
         self._scale = blocks.largest_scale(self._template, columns, lines, self._letters)
-        self._rows = blocks.rows(self._text, self._scale, self._letters) if self._scale and self._text else [self._text]
+        drawn = self._text and self._scale != blocks.NONE
+        self._rows = blocks.rows(self._text, self._scale, self._letters) if drawn else [self._text]
         self._left = max(0, (columns - len(self._rows[0])) // 2)
         self._top = max(0, (lines - len(self._rows)) // 2)
 

@@ -4,6 +4,7 @@ Pure drawing: a text and a scale give rows of half-block characters. Knows nothi
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 _DIGITS = {
     "0": ".###. #...# #...# #...# #...# #...# .###.",
@@ -48,14 +49,24 @@ _LETTERS = {
 DIGIT_ROWS = 7
 LETTER_ROWS = 5
 
+
+class Scale(NamedTuple):
+    """The size of one pixel of a drawing: columns across and half rows down. A square where both are equal."""
+
+    across: int
+    down: int
+
+
+NONE = Scale(0, 0)
+
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 
 @lru_cache(maxsize=512)
-def glyph(character: str, scale: int, letters: bool) -> tuple[str, ...]:
-    """One character as rows of text, all of one width. A pixel is `scale` columns and half-rows: a square."""
+def glyph(character: str, scale: Scale, letters: bool) -> tuple[str, ...]:
+    """One character as rows of text, all of one width."""
     drawing = (_LETTERS if letters else _DIGITS)[character].split()
-    pixels = [[dot == "#" for dot in row for _ in range(scale)] for row in drawing for _ in range(scale)]
+    pixels = [[dot == "#" for dot in row for _ in range(scale.across)] for row in drawing for _ in range(scale.down)]
     if len(pixels) % 2:
         pixels.append([False] * len(pixels[0]))
     return tuple(
@@ -64,33 +75,40 @@ def glyph(character: str, scale: int, letters: bool) -> tuple[str, ...]:
     )
 
 
-def gap(scale: int, letters: bool) -> int:
+def gap(scale: Scale, letters: bool) -> int:
     """Columns between two characters."""
-    return max(1, scale // 2) if letters else scale
+    return max(1, scale.across // 2) if letters else scale.across
 
 
-def rows(text: str, scale: int, letters: bool) -> list[str]:
+def rows(text: str, scale: Scale, letters: bool) -> list[str]:
     """A text as rows of half-block characters."""
     between = " " * gap(scale, letters)
     glyphs = [glyph(character, scale, letters) for character in text]
     return [between.join(parts) for parts in zip(*glyphs, strict=True)]
 
 
-def width(text: str, scale: int, letters: bool) -> int:
+def width(text: str, scale: Scale, letters: bool) -> int:
     """Columns that a text takes."""
     if not text:
         return 0
     return sum(len(glyph(c, scale, letters)[0]) for c in text) + gap(scale, letters) * (len(text) - 1)
 
 
-def height(scale: int, letters: bool) -> int:
+def height(scale: Scale, letters: bool) -> int:
     """Rows that a text takes."""
-    return -(-(LETTER_ROWS if letters else DIGIT_ROWS) * scale // 2)
+    return -(-(LETTER_ROWS if letters else DIGIT_ROWS) * scale.down // 2)
 
 
-def largest_scale(text: str, columns: int, lines: int, letters: bool) -> int:
-    """The largest scale at which a text fits; 0 where none does."""
-    scale = 0
-    while height(scale + 1, letters) <= lines and width(text, scale + 1, letters) <= columns:
-        scale += 1
-    return scale
+def largest_scale(text: str, columns: int, lines: int, letters: bool) -> Scale:
+    """The largest scale at which a text fits, its pixels taller than wide by half at most; NONE where none does."""
+    across = 0
+    while _fits(text, Scale(across + 1, across + 1), columns, lines, letters):
+        across += 1
+    down = across
+    while 2 * down < 3 * across and _fits(text, Scale(across, down + 1), columns, lines, letters):
+        down += 1
+    return Scale(across, down)
+
+
+def _fits(text: str, scale: Scale, columns: int, lines: int, letters: bool) -> bool:
+    return height(scale, letters) <= lines and width(text, scale, letters) <= columns

@@ -1,0 +1,223 @@
+"""The content: shelves of files as one library, read as it is asked for.
+
+A later shelf overrides an earlier one by id, unless its file is broken: then the earlier one stays in use and the
+problem is told. Names that files mention are looked up across all shelves. Must never read a file before somebody
+needs it, and must never leave a person without safety questions.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from coach.adapters.decode import Draft, build_condition, build_exercise, build_references, build_safety, read_file
+from coach.adapters.decode_routine import build_routine
+from coach.adapters.findings import WHOLE_FILE, Mention, nearest, quoted
+from coach.adapters.kinds import FileKind
+from coach.adapters.shelf import Shelf
+from coach.core.exercise import Exercise
+from coach.core.knowledge import Condition, Reference
+from coach.core.problem import Problem
+from coach.core.routine import Routine
+from coach.core.safety import Safety
+
+_MENTIONED_FILES = {"exercise": FileKind.EXERCISE, "condition": FileKind.CONDITION}
+_WHERE_TO_ADD = {
+    "exercise": "`exercises/`",
+    "condition": "`conditions/`",
+    "citation": "`references.yaml`",
+    "tick": "the modify lists of `safety.yaml`",
+}
+_SAFETY_STAYS = (
+    "the safety questions are part of the program, so this file is passed over; "
+    "signs of your own go under `stop_if` of a routine"
+)
+
+
+class LibraryError(Exception):
+    """The built-in content is not usable; the text says why and what to do."""
+
+
+class ShelfLibrary:
+    """A `core.ports.Library` over shelves; the first one is built in, and later ones override earlier ones."""
+
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._drafts: dict[Path, Draft] = {}
+        self._built: dict[Path, Any] = {}
+        self._former: dict[FileKind, dict[str, str]] = {}
+        self._references: dict[str, Reference] | None = None
+        self._ticks: frozenset[str] | None = None
+
+    def routine(self, name: str) -> Routine | None:
+        """The routine of this id, or of a former one; None where there is none, or only a broken one."""
+        found: Routine | None = self._get(FileKind.ROUTINE, name)
+        return found
+
+    def exercise(self, name: str) -> Exercise | None:
+        """The exercise of this id, or of a former one."""
+        found: Exercise | None = self._get(FileKind.EXERCISE, name)
+        return found
+
+    def condition(self, name: str) -> Condition | None:
+        """The condition of this id, or of a former one."""
+        found: Condition | None = self._get(FileKind.CONDITION, name)
+        return found
+
+    def reference(self, name: str) -> Reference | None:
+        """The citation of this id."""
+        return self.references().get(name)
+
+    def routines(self) -> Mapping[str, Routine]:
+        """Every good routine by id, in the order of the ids."""
+        return self._all(FileKind.ROUTINE)
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Every good exercise by id."""
+        return self._all(FileKind.EXERCISE)
+
+    def conditions(self) -> Mapping[str, Condition]:
+        """Every good condition by id."""
+        return self._all(FileKind.CONDITION)
+
+    def references(self) -> Mapping[str, Reference]:
+        """Every citation by id, those of later shelves standing in for earlier ones."""
+        if self._references is None:
+            self._references = {}
+            for path in self._paths(FileKind.REFERENCES):
+                self._references.update(self._build(path, FileKind.REFERENCES) or {})
+        return self._references
+
+    def safety(self) -> Safety:
+        """The built-in safety questions and emergency card. No file of a person's own takes their place."""
+        read = {path: self._build(path, FileKind.SAFETY) for path in self._paths(FileKind.SAFETY)}
+        found: Safety | None = next((safety for path, safety in read.items() if self._is_built_in(path)), None)
+        if found is None:
+            raise LibraryError("the built-in safety questions are missing or damaged; install coach again")
+        return found
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems found in what has been read so far, in the order of files and lines."""
+        on_shelves = {problem for shelf in self._shelves for problem in shelf.problems()}
+        in_files = {problem for draft in self._drafts.values() for problem in draft.found.problems}
+        return tuple(sorted(on_shelves | in_files))
+
+    def is_override(self, routine: str) -> bool:
+        """Whether a user's file stands in for a built-in routine of this id."""
+        name = self._current(FileKind.ROUTINE, routine)
+        built_in = self._shelves[0].files(FileKind.ROUTINE).get(name or "")
+        return built_in is not None and self._path_in_use(FileKind.ROUTINE, name or "") not in (None, built_in)
+
+    def check(self, shelf: Shelf, kinds: Iterable[FileKind] = tuple(FileKind)) -> tuple[Problem, ...]:
+        """Read everything on one of the shelves; all that is wrong there, whether it is in use or not."""
+        found: set[Problem] = set()
+        for kind in kinds:
+            for path in shelf.files(kind).values():
+                found.update(self.check_file(path, kind))
+        return tuple(sorted(found | set(shelf.problems())))
+
+    def check_file(self, path: Path, kind: FileKind) -> tuple[Problem, ...]:
+        """All that is wrong with one file, which need not be on a shelf."""
+        self._build(path, kind)
+        return tuple(self._draft(path, kind).found.problems)
+
+    def _paths(self, kind: FileKind) -> list[Path]:
+        return [path for shelf in self._shelves for path in shelf.files(kind).values()]
+
+    def _names(self, kind: FileKind) -> list[str]:
+        return sorted({name for shelf in self._shelves for name in shelf.files(kind)})
+
+    def _all(self, kind: FileKind) -> dict[str, Any]:
+        ready = ((name, self._get(kind, name)) for name in self._names(kind))
+        return {name: entry for name, entry in ready if entry is not None}
+
+    def _get(self, kind: FileKind, name: str) -> Any:
+        current = self._current(kind, name)
+        path = self._path_in_use(kind, current) if current else None
+        return self._build(path, kind) if path else None
+
+    def _path_in_use(self, kind: FileKind, name: str) -> Path | None:
+        """The file of the last shelf that has a good one."""
+        for shelf in reversed(self._shelves):
+            path = shelf.files(kind).get(name)
+            if path is not None and self._build(path, kind) is not None:
+                return path
+        return None
+
+    def _current(self, kind: FileKind, name: str) -> str | None:
+        """The id that this name stands for today; None where nothing has it or ever had it."""
+        if any(name in shelf.files(kind) for shelf in self._shelves):
+            return name
+        if kind not in self._former:
+            self._former[kind] = {
+                former: path.stem for path in self._paths(kind) for former in self._draft(path, kind).formerly
+            }
+        return self._former[kind].get(name)
+
+    def _is_built_in(self, path: Path) -> bool:
+        return path.resolve().is_relative_to(self._shelves[0].folder.resolve())
+
+    def _draft(self, path: Path, kind: FileKind) -> Draft:
+        if path not in self._drafts:
+            self._drafts[path] = read_file(path, kind)
+            if kind is FileKind.SAFETY and not self._is_built_in(path):
+                self._drafts[path].found.doubtful(WHOLE_FILE, _SAFETY_STAYS)
+        return self._drafts[path]
+
+    def _build(self, path: Path, kind: FileKind) -> Any:
+        """What a file holds; None where it is broken, by itself or by what it mentions."""
+        if path not in self._built:
+            draft = self._draft(path, kind)
+            for mention in draft.found.mentions:
+                self._look_up(mention, draft)
+            usable = draft.fields is not None and not draft.found.broken
+            self._built[path] = self._made_from(draft) if usable else None
+        return self._built[path]
+
+    def _made_from(self, draft: Draft) -> Any:
+        fields = draft.fields
+        assert fields is not None
+        match draft.kind:
+            case FileKind.ROUTINE:
+                return build_routine(draft.name, fields, self._card, draft.found)
+            case FileKind.EXERCISE:
+                return build_exercise(draft.name, fields)
+            case FileKind.CONDITION:
+                return build_condition(draft.name, fields)
+            case FileKind.REFERENCES:
+                return build_references(fields)
+            case FileKind.SAFETY:
+                return build_safety(fields)
+
+    def _card(self, name: str) -> Exercise:
+        card = self.exercise(name)
+        if card is None:
+            raise KeyError(name)
+        return card
+
+    def _look_up(self, mention: Mention, draft: Draft) -> None:
+        """Note a name that no shelf explains."""
+        if not self._is_known(mention):
+            mend = nearest(mention.name, self._known(mention.kind))
+            mend = mend or f"; mend the name, or add it to {_WHERE_TO_ADD[mention.kind]}"
+            message = f"{mention.key}: there is no {mention.kind} {quoted(mention.name)}{mend}"
+            draft.found.wrong(mention.place, message)
+        elif draft.kind is FileKind.ROUTINE and mention.kind == "exercise" and self.exercise(mention.name) is None:
+            message = f"{mention.key}: the file of {quoted(mention.name)} has mistakes of its own; mend those first"
+            draft.found.wrong(mention.place, message)
+
+    def _is_known(self, mention: Mention) -> bool:
+        kind = _MENTIONED_FILES.get(mention.kind)
+        if kind is not None:
+            return self._current(kind, mention.name) is not None
+        return mention.name in self._known(mention.kind)
+
+    def _known(self, kind: str) -> Iterable[str]:
+        if kind in _MENTIONED_FILES:
+            return self._names(_MENTIONED_FILES[kind])
+        return self.references() if kind == "citation" else self._known_ticks()
+
+    def _known_ticks(self) -> frozenset[str]:
+        """The modify lists of the built-in safety questions."""
+        if self._ticks is None:
+            self._ticks = frozenset(entry.id for entry in self.safety().modify)
+        return self._ticks
