@@ -1,6 +1,6 @@
 """The parts of the documentation that are made, not typed: `python -m tests.documentation` writes them.
 
-A part stands between `<!-- generated: NAME -->` and `<!-- end -->`. test_documentation.py fails where one is out of date.
+A part stands between `<!-- generated: NAME -->` and `<!-- end -->`. test_documentation.py fails where one is stale.
 """
 
 import re
