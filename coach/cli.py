@@ -101,9 +101,9 @@ def _version() -> int:
 
 
 def _screens(given: argparse.Namespace) -> int:
-    from coach.commands.session import screens
+    from coach.commands.screens import home
 
-    return screens(given.library)
+    return home(given.library)
 
 
 def _speed(text: str) -> float:

@@ -52,9 +52,6 @@ class SpeakerPlayer:
         self._thread = threading.Thread(target=self._run, name="coach-audio", daemon=True)
         self._thread.start()
 
-    def warm_up(self) -> None:
-        """The thread has looked for speakers since it was made."""
-
     def play(self, cue: CueId) -> None:
         """Begin to sound this cue and return at once."""
         with self._lock:

@@ -3,16 +3,21 @@
 Must never go back, and must never be asked by the core: time is handed to it.
 """
 
+from __future__ import annotations
+
 import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from coach.core.day import local_day, offset_minutes, utc_text
-from coach.core.ports import Clock
-from coach.core.record import Identity
+
+if TYPE_CHECKING:
+    from coach.core.ports import Clock
+    from coach.core.record import Identity
 
 
 class SystemClock:
@@ -66,6 +71,8 @@ class SystemCalendar:
     def identity(self) -> Identity:
         """A new identity for a session that starts now."""
         from uuid import uuid4
+
+        from coach.core.record import Identity
 
         now = self._now()
         return Identity(str(uuid4()), utc_text(now), offset_minutes(now), local_day(now), self._version)

@@ -5,20 +5,26 @@ problem is told. Names that files mention are looked up across all shelves. Must
 needs it, and must never leave a person without safety questions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from coach.adapters.decode import Draft, build_condition, build_exercise, build_references, build_safety, read_file
-from coach.adapters.decode_routine import build_routine
-from coach.adapters.findings import WHOLE_FILE, Mention, nearest, quoted
+from typing import TYPE_CHECKING, Any
+
+from coach.adapters.findings import WHOLE_FILE, nearest, quoted
 from coach.adapters.kinds import FileKind
-from coach.adapters.shelf import Shelf
-from coach.core.exercise import Exercise
-from coach.core.knowledge import Condition, Reference
-from coach.core.problem import Problem
-from coach.core.routine import Routine
-from coach.core.safety import Safety
+from coach.core.catalogue import Catalogue, Entry, catalogue_of
+
+if TYPE_CHECKING:  # the first frame is drawn before a file is read here
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from coach.adapters.decode import Draft
+    from coach.adapters.findings import Mention
+    from coach.adapters.shelf import Shelf
+    from coach.core.exercise import Exercise
+    from coach.core.knowledge import Condition, Reference
+    from coach.core.problem import Problem
+    from coach.core.routine import Routine
+    from coach.core.safety import Safety
 
 _MENTIONED_FILES = {"exercise": FileKind.EXERCISE, "condition": FileKind.CONDITION}
 _WHERE_TO_ADD = {
@@ -47,6 +53,21 @@ class ShelfLibrary:
         self._former: dict[FileKind, dict[str, str]] = {}
         self._references: dict[str, Reference] | None = None
         self._ticks: frozenset[str] | None = None
+        self._catalogue: Callable[[], Catalogue] = lambda: catalogue_of(self)
+
+    def read_ahead(self, begin: Callable[[Callable[[], Any]], Callable[[], Any]]) -> None:
+        """Begin to make the catalogue now; `begin` is `ahead.begin`."""
+        result = begin(lambda: _plain(catalogue_of(self)))
+
+        def catalogue() -> Catalogue:
+            entries, problems = result()
+            return Catalogue(tuple(Entry(*entry) for entry in entries), problems)
+
+        self._catalogue = catalogue
+
+    def catalogue(self) -> Catalogue:
+        """What a list of all routines shows."""
+        return self._catalogue()
 
     def routine(self, name: str) -> Routine | None:
         """The routine of this id, or of a former one; None where there is none, or only a broken one."""
@@ -158,6 +179,8 @@ class ShelfLibrary:
 
     def _draft(self, path: Path, kind: FileKind) -> Draft:
         if path not in self._drafts:
+            from coach.adapters.decode import read_file
+
             self._drafts[path] = read_file(path, kind)
             if kind is FileKind.SAFETY and not self._is_built_in(path):
                 self._drafts[path].found.doubtful(WHOLE_FILE, _SAFETY_STAYS)
@@ -174,6 +197,9 @@ class ShelfLibrary:
         return self._built[path]
 
     def _made_from(self, draft: Draft) -> Any:
+        from coach.adapters.decode import build_condition, build_exercise, build_references, build_safety
+        from coach.adapters.decode_routine import build_routine
+
         fields = draft.fields
         assert fields is not None
         match draft.kind:
@@ -221,3 +247,8 @@ class ShelfLibrary:
         if self._ticks is None:
             self._ticks = frozenset(entry.id for entry in self.safety().modify)
         return self._ticks
+
+
+def _plain(catalogue: Catalogue) -> tuple[Any, ...]:
+    """The same as bare tuples, which may travel between processes."""
+    return tuple(tuple(entry) for entry in catalogue.entries), catalogue.problems

@@ -78,11 +78,11 @@ def open_desk(library: Library, *, mute: bool) -> Iterator[Desk]:
     """Everything that a front end is handed. On leaving, the journal is written to its end."""
     from coach.adapters.background import BackgroundJournal
     from coach.adapters.clock import SystemClock
-    from coach.adapters.silence import LatePlayer, SilentPlayer
+    from coach.adapters.silence import SilentPlayer
 
     journal = open_journal()
     keeper = BackgroundJournal(journal)
-    player: Player = SilentPlayer() if mute else LatePlayer(open_speakers)
+    player: Player = SilentPlayer() if mute else open_speakers()
     try:
         yield Desk(library, journal, keeper, player, SystemClock(), open_calendar())
     finally:

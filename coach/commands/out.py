@@ -13,6 +13,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TextIO
 
 DONE = 0
 EARLY = PROBLEMS = 1
@@ -89,6 +90,11 @@ def on_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def can_draw() -> bool:
+    """Whether the screens can be shown here."""
+    return on_terminal() and os.environ.get("TERM") != "dumb"
+
+
 def guarded(run: Callable[[], int]) -> int:
     """The exit code of `run`. Whatever keeps it from its end becomes one sentence at most."""
     if sys.stdout is None:  # closed by whoever started the program, as by `>&-`
@@ -98,6 +104,7 @@ def guarded(run: Callable[[], int]) -> int:
             stream.reconfigure(errors="replace")
     try:
         code = _ended(run)
+        _drop_lost_notes()
         _flush()
     except Refusal as refusal:
         note(f"coach: {refusal}")
@@ -129,10 +136,22 @@ def _flush() -> None:
         raise OutputLost from lost
 
 
-def _without_output(why: BaseException | None) -> int:
-    # What is still in the buffer would be written once more as Python ends, and fail with a traceback.
+def _drop_lost_notes() -> None:
+    """Where the terminal was closed, what the screens still had to draw is of no use to anybody."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def _let_go(stream: TextIO) -> None:
+    """What is still in its buffer would be written once more as Python ends, and fail with a traceback."""
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def _without_output(why: BaseException | None) -> int:
+    _let_go(sys.stdout)
     if isinstance(why, OSError) and not isinstance(why, BrokenPipeError):
         note(f"coach: standard output cannot be written ({why.strerror}); what was done is kept")
     return EARLY

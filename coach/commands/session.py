@@ -3,7 +3,6 @@
 Decides which front end plays it and with what; must never begin one without the safety answers of today.
 """
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from coach.commands import out
 from coach.commands.desk import open_calendar, open_desk, open_journal, open_library, rehearsal_clock
 from coach.commands.names import routine_named
 from coach.commands.screening import cleared, show_card
+from coach.commands.screens import draw
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor, Recorder
 from coach.core.ports import Library
-from coach.core.routine import Routine, Side
+from coach.core.routine import Side
 from coach.core.session import GAP_LIMIT, Session
 from coach.core.timeline import Preferences, Timeline
 
@@ -37,19 +37,7 @@ class Wanted:
     @property
     def as_lines(self) -> bool:
         """Whether it is played without the screens: as asked, as every rehearsal, or for want of a terminal."""
-        return self.plain or self.events or self.speed is not None or not can_draw()
-
-
-def can_draw() -> bool:
-    """Whether the screens can be shown here."""
-    return out.on_terminal() and os.environ.get("TERM") != "dumb"
-
-
-def screens(shelves: Sequence[str]) -> int:
-    """The screens, at home."""
-    if not can_draw():
-        raise out.Refusal("the screens need a terminal. Without one, try `coach list` and `coach start ROUTINE`")
-    return _draw(open_library(shelves), None, Wanted())
+        return self.plain or self.events or self.speed is not None or not out.can_draw()
 
 
 def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
@@ -57,21 +45,12 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     library = open_library(shelves)
     routine = routine_named(library, name)
     if not wanted.as_lines:
-        return _draw(library, routine, wanted)
+        return draw(library, routine.id, _side(wanted), mute=wanted.mute)
     timeline = laid_out(routine, library, Preferences(side=_side(wanted)))
     lines = read_lines()
     if wanted.speed is not None:
         return _rehearse(timeline, library, lines, wanted, wanted.speed)
     return _play(timeline, library, lines, wanted)
-
-
-def _draw(library: Library, routine: Routine | None, wanted: Wanted) -> int:
-    from coach.tui.app import CoachApp
-
-    with open_desk(library, mute=wanted.mute) as desk:
-        app = CoachApp(desk, routine=routine.id if routine else None, side=_side(wanted))
-        code = app.run()
-        return code if code is not None else app.return_code or out.DONE
 
 
 def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
@@ -89,7 +68,6 @@ def _play(timeline: Timeline, library: Library, lines: "Queue[str | None]", want
     if code != out.DONE:
         return code
     with open_desk(library, mute=wanted.mute) as desk:
-        desk.player.warm_up()
         session = Session(timeline)
         conductor = Conductor(
             session, desk.clock, desk.player, Recorder(session, desk.calendar.identity()), desk.keeper

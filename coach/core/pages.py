@@ -147,8 +147,12 @@ def _step(step: Step, number: int, level: int, library: Library) -> list[Paragra
     if step.at_most:
         words += f", never longer than {duration(step.at_most)}"
     page = [Paragraph(Style.ITEM, words, mark=f"{number}.", level=level)]
-    instruction = step.instruction or (card.instruction if card else "")
-    page.append(faint(instruction, level + 1))
+    page.append(faint(step.instruction or (card.instruction if card else ""), level + 1))
+    if card is not None:
+        page += [Paragraph(Style.TEXT, words, f"{n}.", level + 1) for n, words in enumerate(card.steps, 1)]
+        felt = {"Feel": card.feel, "Not": card.not_feel, "Breathing": card.breathing}
+        page += [text(f"{name}: {words}", level + 1) for name, words in felt.items() if words]
+        page += [text(f"Leave it out: {avoid.text}", level + 1) for avoid in card.avoid]
     for check in step.checks:
         again = f", then every {duration(check.every)}" if check.every else ""
         page.append(text(f"After {duration(check.at)}{again}: {check.ask}", level + 1))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # every start would pay for what only type checkers read
     from collections.abc import Mapping
 
+    from coach.core.catalogue import Catalogue
     from coach.core.cues import CueId
     from coach.core.exercise import Exercise
     from coach.core.knowledge import Condition, Reference
@@ -44,6 +45,9 @@ class Library(Protocol):
     def conditions(self) -> Mapping[str, Condition]:
         """Every good condition by id."""
 
+    def catalogue(self) -> Catalogue:
+        """What a list of all routines shows, and which files have problems. Reads everything."""
+
     def safety(self) -> Safety:
         """The safety questions and the emergency card; always there, because a copy is built in."""
 
@@ -56,9 +60,6 @@ class Library(Protocol):
 
 class Player(Protocol):
     """Plays a cue. Never blocks and never raises."""
-
-    def warm_up(self) -> None:
-        """Look for speakers now, so that the first cue is not late; return at once."""
 
     def play(self, cue: CueId) -> None:
         """Begin to sound this cue and return at once."""

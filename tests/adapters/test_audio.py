@@ -9,7 +9,7 @@ import pytest
 
 from coach.adapters.audio import AT_ONCE, FAREWELL, LATE, QUEUE, SpeakerPlayer
 from coach.adapters.ladder import OVERDUE, TRUST, end
-from coach.adapters.silence import LatePlayer, SilentPlayer
+from coach.adapters.silence import SilentPlayer
 from coach.adapters.speakers import Bell, Silence, Speaker
 from coach.adapters.tones import SILENCE, SOUNDS
 from coach.core.cues import TABLE, CueId
@@ -368,21 +368,3 @@ def test_the_silent_player_says_why_it_is_silent() -> None:
 def test_the_shipped_sounds_are_there_for_every_cue() -> None:
     """No cue names a file that is not shipped."""
     assert {f"{row.sound}.wav" for row in TABLE.values()} <= {path.name for path in SOUNDS.iterdir()}
-
-
-def test_a_late_player_is_made_once_and_only_when_it_is_wanted() -> None:
-    """Looking for speakers waits for a session; closing what was never wanted makes nothing."""
-    made: list[SilentPlayer] = []
-
-    def make() -> SilentPlayer:
-        made.append(SilentPlayer())
-        return made[-1]
-
-    LatePlayer(make).close()
-    assert made == []
-    player: Player = LatePlayer(make)
-    player.warm_up()
-    player.play(CueId.START)
-    assert len(made) == 1
-    assert player.status() == "Sound is off."
-    player.close()

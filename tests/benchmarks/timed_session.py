@@ -31,9 +31,6 @@ class TimedPlayer:
         self.calls: list[tuple[float, float, CueId]] = []
         self._behind = behind
 
-    def warm_up(self) -> None:
-        self._behind.warm_up()
-
     def play(self, cue: CueId) -> None:
         self.calls.append((time.clock_gettime(time.CLOCK_BOOTTIME), time.monotonic(), cue))
         self._behind.play(cue)
@@ -64,7 +61,7 @@ def main() -> None:
         desk.attest_today()
         player = TimedPlayer(desk.player)
         timed = Desk(desk.library, desk.journal, desk.keeper, player, desk.clock, desk.calendar)
-        app = CoachApp(timed, "two-minutes")
+        app = CoachApp(desk.library, lambda: timed, "two-minutes")
         app.run()
         conductor = app._conductor
         assert conductor is not None

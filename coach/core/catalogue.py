@@ -1,0 +1,73 @@
+"""What the home screen shows of every routine: plain texts, ready to be drawn.
+
+Light enough to be part of the first frame: whatever it takes to make a catalogue is imported while one is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from coach.core.choose import Offer
+    from coach.core.ports import Library
+
+
+class Entry(NamedTuple):
+    """One routine in a list."""
+
+    id: str
+    title: str
+    when: tuple[str, ...]
+    length: str
+    """`4 min`, `about 12 min`."""
+    needs: str
+    """The equipment; `nothing` where there is none."""
+    helps: tuple[str, ...]
+    """The conditions that it may help, each with the grade of that help. No link without effect is one of them."""
+    own: bool
+    """Whether a person's own file stands in for a built-in one."""
+
+
+class Catalogue(NamedTuple):
+    """Every good routine in the order of the ids, and how many problems each broken file has."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[tuple[str, int], ...]
+
+
+def catalogue_of(library: Library) -> Catalogue:
+    """Read everything that the library has, for its routines and for its mistakes."""
+    from coach.core.choose import offer
+
+    entries = tuple(_entry(offer(routine, library), library) for routine in library.routines().values())
+    library.exercises(), library.conditions(), library.safety()
+    counts: dict[str, int] = {}
+    for problem in library.problems():
+        counts[problem.file] = counts.get(problem.file, 0) + 1
+    return Catalogue(entries, tuple(counts.items()))
+
+
+def _entry(found: Offer, library: Library) -> Entry:
+    from coach.core.words import minutes
+
+    routine = found.routine
+    return Entry(
+        id=routine.id,
+        title=routine.title,
+        when=tuple(when.value for when in routine.when),
+        length=minutes(found.length, found.about),
+        needs=", ".join(thing.value.replace("-", " ") for thing in found.needs) or "nothing",
+        helps=tuple(_helps(found, library)),
+        own=library.is_override(routine.id),
+    )
+
+
+def _helps(found: Offer, library: Library) -> list[str]:
+    from coach.core.knowledge import HELPING
+
+    helped = []
+    for name in found.conditions():
+        link, card = found.help_for(name), library.condition(name)
+        if link is not None and link.grade in HELPING:
+            helped.append(f"{card.title if card else name.replace('-', ' ')} ({link.grade.value})")
+    return helped
