@@ -61,7 +61,13 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._fd)
+        self.close()
+
+    def close(self) -> None:
+        """Close the window, as somebody does who has had enough; the command is told by SIGHUP."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -114,7 +120,10 @@ class Terminal:
         """Wait for the command to end; its exit code as a shell would say it."""
         end = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < end:
-            self.read(0.05)
+            if self._fd < 0:
+                time.sleep(0.02)
+            else:
+                self.read(0.05)
         assert self.process.returncode is not None, f"still running:\n{self.text()}"
         code = int(self.process.returncode)
         return code if code >= 0 else 128 - code

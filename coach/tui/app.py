@@ -3,23 +3,26 @@
 It opens no file and knows no adapter. Which screen follows which is decided here and nowhere else.
 """
 
-import asyncio
-import signal
-from contextlib import suppress
-from pathlib import PurePath
-from typing import ClassVar
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from coach.core.conductor import Conductor, Recorder
-from coach.core.ports import Desk
-from coach.core.record import State
-from coach.core.routine import Routine, Side
-from coach.core.session import Session
-from coach.core.timeline import Preferences, lay_out
+from coach.tui import signals
 from coach.tui.messages import Begin
 from coach.tui.theme import DARK
+
+if TYPE_CHECKING:  # the first frame needs nothing of a session
+    from collections.abc import Callable
+    from pathlib import PurePath
+
+    from coach.core.conductor import Conductor
+    from coach.core.ports import Desk, Library
+    from coach.core.record import State
+    from coach.core.routine import Routine, Side
 
 DONE, ENDED_EARLY, STOPPED_BY_SAFETY = 0, 1, 3
 """Exit codes."""
@@ -36,10 +39,16 @@ class CoachApp(App[int]):
         Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
     ]
 
-    def __init__(self, desk: Desk, routine: str | None = None, side: Side | None = None) -> None:
-        """With a routine, its session starts at once and the program ends with it."""
+    def __init__(
+        self, library: Library, open_desk: Callable[[], Desk], routine: str | None = None, side: Side | None = None
+    ) -> None:
+        """With a routine, its session starts at once and the program ends with it.
+
+        `open_desk` is called when a session is first wanted: home shows nothing but the library.
+        """
         super().__init__()
-        self.desk = desk
+        self.library = library
+        self._open_desk = open_desk
         self._routine = routine
         self._side = side
         self._attested = ""
@@ -47,14 +56,20 @@ class CoachApp(App[int]):
         self._conductor: Conductor | None = None
         self.code = DONE
 
+    @cached_property
+    def desk(self) -> Desk:
+        """What a session needs."""
+        return self._open_desk()
+
     def on_mount(self) -> None:
         from coach.tui.screens.home import HomeScreen
 
         self.register_theme(DARK)
         self.theme = DARK.name
-        self._listen_to_signals()
+        signals.on_ending(self._end_by_signal)
+        signals.heed_only_own_stops()
         if self._routine is None:
-            self.push_screen(HomeScreen(self.desk))
+            self.push_screen(HomeScreen(self.library))
         else:
             self.begin(self._routine, self._side)
 
@@ -66,8 +81,7 @@ class CoachApp(App[int]):
 
     def begin(self, routine: str, side: Side | None = None) -> None:
         """Start a routine, after the signs were asked for today."""
-        self.desk.player.warm_up()
-        found = self.desk.library.routine(routine)
+        found = self.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)
         elif self._attested == self.desk.calendar.today() or self.desk.attested_today():
@@ -88,7 +102,7 @@ class CoachApp(App[int]):
             elif self._routine is not None:
                 self.exit(STOPPED_BY_SAFETY)
 
-        self.push_screen(SignsScreen(self.desk.library.safety()), answered)
+        self.push_screen(SignsScreen(self.library.safety()), answered)
 
     def show_emergency(self) -> None:
         """Show the emergency card, which is the last thing shown."""
@@ -97,9 +111,12 @@ class CoachApp(App[int]):
         self.code = STOPPED_BY_SAFETY
         self._attested = ""
         self.desk.withdraw_today()
-        self.push_screen(EmergencyScreen(self.desk.library.safety().emergency))
+        self.push_screen(EmergencyScreen(self.library.safety().emergency))
 
     def _play(self, routine: Routine, side: Side | None) -> None:
+        from coach.core.conductor import Conductor, Recorder
+        from coach.core.session import Session
+        from coach.core.timeline import Preferences, lay_out
         from coach.tui.screens.session import SessionScreen
 
         timeline = lay_out(routine, self.desk.exercise, Preferences(side=side))
@@ -109,6 +126,7 @@ class CoachApp(App[int]):
         self.push_screen(SessionScreen(self._conductor, self.desk.clock), self._played)
 
     def _played(self, state: State | None) -> None:
+        from coach.core.record import State
         from coach.tui.screens.end import EndScreen
 
         conductor = self._conductor
@@ -120,6 +138,8 @@ class CoachApp(App[int]):
         self.push_screen(EndScreen(self.desk, conductor.session, conductor.record()), self._noted)
 
     def _noted(self, _: None) -> None:
+        from coach.core.record import State
+
         conductor = self._conductor
         if self._routine is not None and conductor is not None:
             self.exit(DONE if conductor.session.state is State.COMPLETED else ENDED_EARLY)
@@ -142,16 +162,10 @@ class CoachApp(App[int]):
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.screen.active_bindings.values()))
 
-    def _listen_to_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError):  # Windows
-                    loop.add_signal_handler(number, self._end_by_signal, int(number))
-
     def _end_by_signal(self, number: int) -> None:
         """Write down what was held, and go."""
+        from coach.core.record import State
+
         if self._conductor is not None:
             self._conductor.stop(State.ENDED_EARLY)
         self.exit(128 + number)

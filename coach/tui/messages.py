@@ -1,10 +1,14 @@
 """What screens ask of the app: small typed messages, one for each intent."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from coach.core.routine import Side
+if TYPE_CHECKING:
+    from coach.core.routine import Side
 
 
 @dataclass

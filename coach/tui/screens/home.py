@@ -9,23 +9,19 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from coach.core import words
-from coach.core.choose import Offer, offer
-from coach.core.knowledge import HELPING
-from coach.core.pages import plainly
-from coach.core.ports import Desk
-from coach.core.problem import Problem
-from coach.core.routine import Routine, When
+from coach.core.catalogue import Entry
+from coach.core.ports import Library
 from coach.tui.messages import Begin
 from coach.tui.page import Page
 
-HEADINGS: dict[When, str] = {
-    When.BEFORE_EXERCISE: "Before exercise",
-    When.AFTER_EXERCISE: "After exercise",
-    When.BEFORE_BED: "Before bed",
-    When.ANY_TIME: "Any time",
-    When.SELF_CARE: "When it hurts",
+HEADINGS: dict[str, str] = {
+    "before-exercise": "Before exercise",
+    "after-exercise": "After exercise",
+    "before-bed": "Before bed",
+    "any-time": "Any time",
+    "self-care": "When it hurts",
 }
+"""By the values of `When`, which would bring the whole of a routine into the first frame."""
 
 
 class HomeScreen(Page[None]):
@@ -47,70 +43,32 @@ class HomeScreen(Page[None]):
 
     routines = getters.query_one("#routines", OptionList)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
-        self._desk = desk
+        self._library = library
 
     def compose_page(self) -> ComposeResult:
+        catalogue = self._library.catalogue()
         yield Static("coach", id="name", classes="title")
-        yield OptionList(*self._options(), id="routines")
-        yield Static(id="problems", markup=False)
+        yield OptionList(*self._options(catalogue.entries), id="routines")
+        if catalogue.problems:
+            yield Static(problem_line(catalogue.problems), id="problems", markup=False)
 
     def on_mount(self) -> None:
         self.routines.focus()
         self.routines.action_first()
-        self._tell_problems()
-        self.call_after_refresh(self._read_on)
 
-    def _read_on(self) -> None:
-        """What no routine mentions is read after the first frame, for its mistakes alone."""
-        self._desk.library.exercises()
-        self._desk.library.conditions()
-        self._desk.library.safety()
-        self._tell_problems()
-
-    def _tell_problems(self) -> None:
-        problems = self._desk.library.problems()
-        told = self.query_one("#problems", Static)
-        told.display = bool(problems)
-        if problems:
-            told.update(problem_line(problems))
-
-    def _options(self) -> list[Option | None]:
+    def _options(self, entries: tuple[Entry, ...]) -> list[Option | None]:
         options: list[Option | None] = []
-        routines = self._desk.library.routines().values()
         for when, heading in HEADINGS.items():
-            group = [routine for routine in routines if when in routine.when]
+            group = [entry for entry in entries if when in entry.when]
             if not group:
                 continue
             if options:
                 options.append(Option("", disabled=True))
             options.append(Option(Content.styled(heading, "bold $accent"), disabled=True))
-            options += [Option(self._prompt(routine), id=f"{when.value}/{routine.id}") for routine in group]
+            options += [Option(_prompt(entry), id=f"{when}/{entry.id}") for entry in group]
         return options
-
-    def _prompt(self, routine: Routine) -> Content:
-        found = offer(routine, self._desk.library)
-        length = words.minutes(found.length, found.about)
-        mine = "  (yours)" if self._desk.library.is_override(routine.id) else ""
-        facts = [f"needs {', '.join(map(plainly, found.needs)) or 'nothing'}", self._helps(found)]
-        return Content.assemble(
-            (f"{routine.title}{mine}", "bold"), f" · {length}", ("\n  " + " · ".join(filter(None, facts)), "dim")
-        )
-
-    def _helps(self, found: Offer) -> str:
-        """The conditions that it may help; a link that shows no effect is not one of them."""
-        links = [found.help_for(name) for name in found.conditions()]
-        helped = [
-            f"{self._title(link.condition)} ({link.grade.value})"
-            for link in links
-            if link and link.condition and link.grade in HELPING
-        ]
-        return f"may help {', '.join(helped)}" if helped else ""
-
-    def _title(self, condition: str) -> str:
-        card = self._desk.library.condition(condition)
-        return card.title if card else plainly(condition)
 
     def _chosen(self) -> str | None:
         highlighted = self.routines.highlighted
@@ -125,9 +83,9 @@ class HomeScreen(Page[None]):
         from coach.tui.screens.routine import RoutineScreen
 
         chosen = self._chosen()
-        routine = self._desk.library.routine(chosen) if chosen else None
+        routine = self._library.routine(chosen) if chosen else None
         if routine is not None:
-            self.app.push_screen(RoutineScreen(self._desk, routine), self._begin)
+            self.app.push_screen(RoutineScreen(self._library, routine), self._begin)
 
     def _begin(self, begin: Begin | None) -> None:
         if begin is not None:
@@ -142,11 +100,18 @@ class HomeScreen(Page[None]):
         self.app.exit(0)
 
 
-def problem_line(problems: tuple[Problem, ...]) -> str:
+def _prompt(entry: Entry) -> Content:
+    mine = "  (yours)" if entry.own else ""
+    helps = f" · may help {', '.join(entry.helps)}" if entry.helps else ""
+    return Content.assemble(
+        (f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f"\n  needs {entry.needs}{helps}", "dim")
+    )
+
+
+def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
     """Which file has how many problems, in one line."""
-    counts: dict[str, int] = {}
-    for problem in problems:
-        counts[problem.file] = counts.get(problem.file, 0) + 1
-    files = [f"{file} has {words.plural(count, 'problem')}" for file, count in counts.items()]
-    more = f" and {words.plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
+    from coach.core.words import plural
+
+    files = [f"{file} has {plural(count, 'problem')}" for file, count in problems]
+    more = f" and {plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
     return f"! {'; '.join(files[:2])}{more}. `coach check` says what and where."

@@ -1,21 +1,52 @@
-"""A text in blocks that fills its place: the countdown, the phase and the side.
+"""A text in blocks that fills its place: the countdown, the phase and the side."""
 
-Repaints only the characters that changed, because a countdown runs for minutes.
-"""
+from itertools import zip_longest
 
 from rich.segment import Segment
+from textual.app import ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.tui.widgets import blocks
 
+MOST = 7
+"""Characters of the longest text: `1:02:30`."""
+
+
+class Character(Widget):
+    """One character. A widget of its own, because a terminal is sent whole rows of widgets, and blocks are many
+    bytes: in a countdown, most digits stay as they are."""
+
+    DEFAULT_CSS = """
+    Character { width: 0; height: 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[str, ...] = ()
+
+    def show(self, rows: tuple[str, ...]) -> None:
+        """Show these rows, all of one width, and repaint those that changed."""
+        before, self._rows = self._rows, rows
+        self.styles.width = len(rows[0]) if rows else 0
+        self.styles.height = len(rows)
+        width = self.size.width
+        changed = [Region(0, y, width, 1) for y, (old, new) in enumerate(zip_longest(before, rows)) if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        style = self.rich_style
+        row = self._rows[y] if y < len(self._rows) else ""
+        return Strip([Segment(row, style)]).adjust_cell_length(self.size.width, style)
+
 
 class BlockText(Widget):
     """Shows one word or number as large as it fits, centred; plain bold text where no block fits."""
 
     DEFAULT_CSS = """
-    BlockText { height: 1fr; width: 1fr; }
+    BlockText { height: 1fr; width: 1fr; layout: horizontal; align: center middle; overflow: hidden; }
     """
 
     def __init__(
@@ -32,10 +63,11 @@ class BlockText(Widget):
         self._letters = letters
         self._text = text
         self._template = template or text
-        self._rows: list[str] = []
-        self._left = 0
-        self._top = 0
-        self._scale = blocks.NONE
+        self._drawings: list[tuple[str, ...]] = []
+
+    def compose(self) -> ComposeResult:
+        for _ in range(MOST):
+            yield Character()
 
     @property
     def text(self) -> str:
@@ -44,54 +76,25 @@ class BlockText(Widget):
 
     @property
     def block_rows(self) -> int:
-        """Rows that the blocks take on the screen; 1 where it is plain text."""
-        return len(self._rows)
+        """Rows that the blocks take on the screen; 1 where it is plain text, 0 where there is none."""
+        return len(self._drawings[0]) if self._drawings else 0
 
     def show(self, text: str, template: str = "") -> None:
         """Show a text."""
         template = template or text
-        if text == self._text and template == self._template:
-            return
-        before, old_scale = self._text, self._scale
-        same_frame = len(text) == len(before) and template == self._template
-        self._text, self._template = text, template
-        self._lay_out()
-        if same_frame and self._scale == old_scale != blocks.NONE and self._same_widths(before, text):
-            self._refresh_changed(before)
-        else:
-            self.refresh()
+        if (text, template) != (self._text, self._template):
+            self._text, self._template = text, template
+            self._draw()
 
     def on_resize(self) -> None:
-        self._lay_out()
-        self.refresh()
+        self._draw()
 
-    def render_line(self, y: int) -> Strip:
-        style = self.rich_style
-        row = y - self._top
-        inside = self._rows[row] if 0 <= row < len(self._rows) else ""
-        line = " " * self._left + inside if inside else ""
-        return Strip([Segment(line, style)]).adjust_cell_length(self.size.width, style)
-
-    def _lay_out(self) -> None:
-        columns, lines = self.size
-        self._scale = blocks.largest_scale(self._template, columns, lines, self._letters)
-        drawn = self._text and self._scale != blocks.NONE
-        self._rows = blocks.rows(self._text, self._scale, self._letters) if drawn else [self._text]
-        self._left = max(0, (columns - len(self._rows[0])) // 2)
-        self._top = max(0, (lines - len(self._rows)) // 2)
-
-    def _width_of(self, character: str) -> int:
-        return blocks.width(character, self._scale, self._letters)
-
-    def _same_widths(self, before: str, after: str) -> bool:
-        return all(self._width_of(old) == self._width_of(new) for old, new in zip(before, after, strict=True))
-
-    def _refresh_changed(self, before: str) -> None:
-        x = self._left
-        regions = []
-        for old, new in zip(before, self._text, strict=True):
-            columns = self._width_of(new)
-            if old != new:
-                regions.append(Region(x, self._top, columns, len(self._rows)))
-            x += columns + blocks.gap(self._scale, self._letters)
-        self.refresh(*regions)
+    def _draw(self) -> None:
+        scale = blocks.largest_scale(self._template, *self.size, self._letters)
+        if scale == blocks.NONE:
+            self._drawings = [(self._text,)] if self._text else []
+        else:
+            self._drawings = blocks.drawings(self._text, scale, self._letters)
+        unused: tuple[str, ...] = ()
+        for at, character in enumerate(self.query_children(Character)):
+            character.show(self._drawings[at] if at < len(self._drawings) else unused)

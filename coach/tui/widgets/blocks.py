@@ -80,11 +80,11 @@ def gap(scale: Scale, letters: bool) -> int:
     return max(1, scale.across // 2) if letters else scale.across
 
 
-def rows(text: str, scale: Scale, letters: bool) -> list[str]:
-    """A text as rows of half-block characters."""
+def drawings(text: str, scale: Scale, letters: bool) -> list[tuple[str, ...]]:
+    """Each character of a text as rows, with the gap that follows it."""
     between = " " * gap(scale, letters)
     glyphs = [glyph(character, scale, letters) for character in text]
-    return [between.join(parts) for parts in zip(*glyphs, strict=True)]
+    return [tuple(row + between for row in drawing) for drawing in glyphs[:-1]] + glyphs[-1:]
 
 
 def width(text: str, scale: Scale, letters: bool) -> int:

@@ -1,12 +1,13 @@
 """The thin line of overall progress."""
 
 from rich.segment import Segment
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 
 class Overall(Widget):
-    """How much of the session is over, in half cells; repaints only when a half cell fills."""
+    """How much of the session is over; repaints only the cells that fill."""
 
     DEFAULT_CSS = """
     Overall { height: 1; width: 1fr; }
@@ -15,25 +16,22 @@ class Overall(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._fraction = 0.0
-        self._halves = 0
+        self._cells = 0
 
     def show(self, fraction: float) -> None:
         """Show a fraction from 0 to 1."""
         self._fraction = fraction
-        halves = self._filled()
-        if halves != self._halves:
-            self._halves = halves
-            self.refresh()
+        before, self._cells = self._cells, self._filled()
+        if before != self._cells:
+            self.refresh(Region(min(before, self._cells), 0, abs(self._cells - before), 1))
 
     def _filled(self) -> int:
-        return int(self._fraction * self.size.width * 2)
+        return int(self._fraction * self.size.width)
 
     def on_resize(self) -> None:
-        self._halves = self._filled()
+        self._cells = self._filled()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
-        width = self.size.width
-        whole, half = divmod(self._halves, 2)
-        line = ("━" * whole + ("╸" if half else "")).ljust(width, "─")
-        return Strip([Segment(line[:width], self.rich_style)])
+        line = "━" * self._cells + "─" * (self.size.width - self._cells)
+        return Strip([Segment(line, self.rich_style)])

@@ -1,0 +1,233 @@
+"""The laws of commands: 3 (running sums), 6 (cues) and 8 (what is held), over sessions that somebody drives."""
+
+from itertools import pairwise
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from coach.core.cues import TABLE, CueId
+from coach.core.events import Event, EventName
+from coach.core.moves import Command, Phase
+from coach.core.record import Ended, State, held_by_side
+from coach.core.routine import Dose, Routine, Side, Step, Work
+from coach.core.session import LEAST_LEFT
+from coach.core.timeline import Segment, Timeline, lay_out
+from tests.core.driver import MOVING, STAYING, Run, named
+from tests.core.strategies import CARDS, Act, closed_timelines, scripts, timelines
+
+CLOSE = (EventName.SEGMENT_ENDED, EventName.SEGMENT_SKIPPED)
+FORWARD = {Ended.COMPLETED, Ended.SHORTENED, Ended.DONE, Ended.SKIPPED}
+
+
+def spans(events: list[Event]) -> list[tuple[int, int]]:
+    """When each cue sounds, from and until."""
+    return [(event.at, event.at + TABLE[event.cue].span) for event in events if event.cue is not None]
+
+
+def plays_told(events: list[Event]) -> list[tuple[Segment, int, Event]]:
+    """Each play of a segment: the segment, the time for which it was really going on, and the event that ended it.
+
+    Derived from events alone: time counts from the start, or from the end of the lead-in, to the pause or the end.
+    """
+    told: list[tuple[Segment, int, Event]] = []
+    since, paused, length = 0, True, 0
+    for event in events:
+        match event.name:
+            case EventName.SESSION_STARTED:
+                paused = False
+            case EventName.SEGMENT_STARTED:
+                since, length = event.at, 0
+            case EventName.SESSION_PAUSED:
+                length += max(0, event.at - since)
+                paused = True
+            case EventName.SESSION_RESUMED:
+                since, paused = event.at + (event.lead_in or 0), False
+            case EventName.SEGMENT_ENDED | EventName.SEGMENT_SKIPPED:
+                assert event.segment is not None
+                length += 0 if paused else max(0, event.at - since)
+                told.append((event.segment, length, event))
+            case _:
+                pass
+    return told
+
+
+@given(timelines, scripts)
+def test_law_3_each_segment_starts_where_the_one_before_it_ends(timeline: Timeline, script: list[Act]) -> None:
+    """A segment starts when and where the last end says, unless somebody comes back out of the closing second."""
+    run = Run(timeline).perform(script).finish()
+    turns = named(run.events, EventName.SEGMENT_STARTED, *CLOSE)
+    for ended, started in zip(turns[1::2], turns[2::2], strict=False):
+        assert ended.name in CLOSE
+        assert started.name is EventName.SEGMENT_STARTED
+        assert started.segment is not None
+        assert ended.segment is not None
+        step = 1 if ended.ended in FORWARD else 0 if ended.ended is Ended.REDONE else -1
+        if ended.segment.index + step == len(timeline.segments):
+            assert started.segment == ended.segment
+            assert started.at >= ended.at
+        else:
+            assert started.segment.index == max(ended.segment.index + step, 0)
+            assert started.at == ended.at
+
+
+@given(closed_timelines, st.integers(100, 5_000))
+def test_law_3_a_session_that_nobody_touches_follows_its_timeline(timeline: Timeline, step: int) -> None:
+    """Each segment starts at its place in the timeline and lasts its length; the end is told one second later."""
+    run = Run(timeline)
+    begin = run.now
+    run.step(begin + timeline.length + 1_000, [step])
+    started = named(run.events, EventName.SEGMENT_STARTED)
+    assert [(event.at - begin, event.segment) for event in started] == [(s.start, s) for s in timeline.segments]
+    assert [event.at - begin for event in named(run.events, *CLOSE)] == [
+        s.start + s.estimate for s in timeline.segments
+    ]
+    done, ended = run.events[-2:]
+    assert (done.cue, done.at - begin) == (CueId.DONE, timeline.length + 1_000)
+    assert (ended.at, ended.state) == (done.at, State.COMPLETED)
+    assert run.session.state is State.COMPLETED
+
+
+@given(timelines, scripts)
+def test_law_6_no_cue_outside_its_segment(timeline: Timeline, script: list[Act]) -> None:
+    """Whatever is commanded, a cue belongs to the segment that is going on, and none sounds during a pause."""
+    run = Run(timeline).perform(script).finish()
+    current: Segment | None = None
+    paused = False
+    for event in run.events:
+        if event.name is EventName.SEGMENT_STARTED:
+            current = event.segment
+        elif event.name in (EventName.SESSION_PAUSED, EventName.SESSION_RESUMED):
+            paused = event.name is EventName.SESSION_PAUSED
+        elif event.cue is not None:
+            assert not paused
+            assert event.segment == (None if event.cue is CueId.DONE else current)
+
+
+@given(timelines, scripts)
+def test_law_6_spoken_cues_do_not_overlap(timeline: Timeline, script: list[Act]) -> None:
+    """As long as nobody leaves a segment, no cue sounds into another: not after pause, extend or shorten either."""
+    run = Run(timeline).perform(script, STAYING)
+    heard = spans(run.events)
+    for (_, until), (since, _) in pairwise(heard):
+        assert until <= since
+
+
+@given(timelines, scripts)
+def test_law_6_what_is_said_once_is_said_once(timeline: Timeline, script: list[Act]) -> None:
+    """Only the last seconds are counted anew in a longer segment; the rest of its cues come once a play."""
+    run = Run(timeline).perform(script).finish()
+    given_now: list[CueId] = []
+    for event in run.events:
+        if event.name is EventName.SEGMENT_STARTED:
+            given_now = []
+        elif event.cue is not None:
+            assert event.cue in (CueId.THREE, CueId.TWO, CueId.ONE) or event.cue not in given_now
+            given_now.append(event.cue)
+
+
+@given(timelines, scripts)
+def test_law_6_the_end_of_work_is_always_announced(timeline: Timeline, script: list[Act]) -> None:
+    """Work that was not skipped, left, begun again or stopped ends with its release, at the very instant."""
+    run = Run(timeline).perform(script).finish()
+    for before, event in pairwise(run.events):
+        if event.name is EventName.SEGMENT_ENDED and event.segment is not None and event.segment.is_work:
+            announced = before.cue is CueId.RELEASE and before.at == event.at
+            assert announced == (event.ended in (Ended.COMPLETED, Ended.SHORTENED, Ended.DONE))
+
+
+@given(timelines, scripts)
+def test_law_8_the_record_holds_what_was_really_held(timeline: Timeline, script: list[Act]) -> None:
+    """Each play's held time is what the events tell: no lead-in, pause or gap, and work alone; so is each side's."""
+    run = Run(timeline).perform(script, MOVING - {Command.DONE})
+    run.order(run.now + 700, Command.STOP)
+    told = plays_told(run.events)
+    assert [(r.index, r.held, r.ended) for r in run.session.plays()] == [
+        (segment.index, length if segment.is_work else 0, event.ended) for segment, length, event in told
+    ]
+    assert [event.held for _, _, event in told] == [record.held for record in run.session.plays()]
+    for record, (segment, _, _) in zip(run.session.plays(), told, strict=True):
+        assert (record.kind, record.exercise, record.side) == (segment.kind, segment.exercise, segment.side)
+        assert (record.set, record.asked) == (segment.set, segment.length)
+    for side, held in held_by_side(run.session.plays()).items():
+        assert held == sum(length for segment, length, _ in told if segment.side == side and segment.is_work)
+
+
+@given(timelines, scripts, st.integers(0, 5_000))
+def test_law_8_the_record_so_far_is_the_one_that_stop_would_leave(
+    timeline: Timeline, script: list[Act], step: int
+) -> None:
+    """The running session can be saved at any instant: the segment that is going on counts with what it has."""
+    run = Run(timeline).perform(script)
+    assume(not run.over)
+    run.advance(run.now + step)
+    so_far = run.session.plays()
+    run.order(run.now, Command.STOP)
+    assert run.session.plays() == so_far
+    assert run.session.phase is Phase.ENDED
+
+
+@given(timelines, scripts, st.integers(1, 40_000), st.integers(0, 5_000))
+def test_law_8_extend_and_shorten_move_the_end(timeline: Timeline, script: list[Act], by: int, late: int) -> None:
+    """Extend moves it by just so much, or to the hard stop; shorten too, but leaves three seconds, or does nothing."""
+    for command in (Command.EXTEND, Command.SHORTEN):
+        run = Run(timeline).perform(script)
+        assume(run.session.phase in (Phase.RUNNING, Phase.PAUSED))
+        run.advance(run.now + late)
+        before = run.session.view(run.now)
+        if run.session.phase not in (Phase.RUNNING, Phase.PAUSED) or before.left is None or before.segment is None:
+            return
+        run.order(run.now, command, by)
+        after = run.session.view(run.now)
+        assert after.left is not None
+        assert (after.segment, after.elapsed, after.lead_in) == (before.segment, before.elapsed, before.lead_in)
+        hard_stop = before.segment.at_most
+        if command is Command.SHORTEN:
+            assert after.left == min(before.left, max(before.left - by, LEAST_LEFT))
+        elif hard_stop is None:
+            assert after.left == before.left + by
+        else:
+            assert after.left == max(before.left, min(before.left + by, hard_stop - before.elapsed))
+
+
+@given(timelines, scripts, st.sampled_from((Command.EXTEND, Command.SHORTEN)), st.integers(500, 40_000))
+def test_law_8_a_moved_end_is_counted_in(timeline: Timeline, script: list[Act], command: Command, by: int) -> None:
+    """After extend or shorten the last three seconds are told at their instants, as far as no other cue sounds yet."""
+    run = Run(timeline).perform(script, MOVING - {Command.PAUSE})
+    assume(run.session.phase is Phase.RUNNING and run.session.view(run.now).left is not None)
+    before, now, heard = run.session.view(run.now), run.now, run.events
+    run.order(now, command, by)
+    moved = run.session.view(now)
+    assume(moved.left != before.left and moved.left is not None)
+    end = now + moved.lead_in + (moved.left or 0)
+    run.follow(end)
+    for cue, left in ((CueId.THREE, 3_000), (CueId.TWO, 2_000), (CueId.ONE, 1_000)):
+        new = run.events[len(heard) :]
+        told = any(event.cue is cue and event.at == end - left for event in new)
+        others = spans([*heard, *(event for event in new if event.cue is not cue)])
+        crowded = any(since - 1_000 < end - left < until for since, until in others)
+        assert told or crowded or end - left < now
+
+
+def test_law_8_three_seconds_that_are_left_are_counted_at_once() -> None:
+    """Shortening to three seconds says three with the command, and extending counts a second time."""
+    hold = Step("calf", Dose(Work.HOLD, 30_000), Side.BOTH, prepare=10_000)
+    run = Run(lay_out(Routine("r", "R", "", (), (hold,)), CARDS.__getitem__))
+    run.follow(run.now + 15_250)
+    run.order(run.now, Command.SHORTEN, 30_000)
+    assert [(event.cue, event.at) for event in run.events[-1:]] == [(CueId.THREE, run.now)]
+    run.follow(run.now + 1_500)
+    run.order(run.now, Command.EXTEND, 30_000)
+    end = run.now + 31_500
+    run.follow(end)
+    told = [(event.cue, end - event.at) for event in run.events if event.cue is not None][-5:]
+    counted = [(CueId.THREE, 3_000), (CueId.TWO, 2_000), (CueId.ONE, 1_000), (CueId.RELEASE, 0)]
+    assert told == [(CueId.HALFWAY, 19_125), *counted]
+
+
+@given(closed_timelines, scripts)
+def test_law_8_a_hard_stop_is_one(timeline: Timeline, script: list[Act]) -> None:
+    """No command makes a set longer than its `at_most`, where the routine did not ask for more itself."""
+    for record in Run(timeline).perform(script).finish().session.plays():
+        segment = timeline.segments[record.index]
+        if segment.at_most is not None and segment.length is not None:
+            assert record.held <= max(segment.at_most, segment.length)

@@ -1,0 +1,227 @@
+"""The program with screens as a person meets it: a process in a real pseudo-terminal, with a home of its own."""
+
+import os
+import signal
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import Program
+from tests.terminal import Terminal, coach
+
+Environment = Mapping[str, str]
+NONE: Environment = {}
+BYTES_A_SECOND = 1_500
+
+
+def at(program: Program, *words: str | Path, size: tuple[int, int] = (80, 24), more: Environment = NONE) -> Terminal:
+    """The program in a terminal, with more in its environment."""
+    return Terminal(*coach(*map(str, words)), env={**program.env, **more}, columns=size[0], rows=size[1])
+
+
+def started(program: Program, shelf: Path) -> Terminal:
+    """A session of a minute, in the terminal."""
+    return at(program, "start", "minute", "--library", shelf)
+
+
+def hold_for(terminal: Terminal, seconds: float) -> None:
+    """Let the session begin to hold, and go on for so long."""
+    terminal.wait_for("0:5[0-9] left")
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        terminal.read(0.1)
+
+
+def only(program: Program) -> dict[str, Any]:
+    (record,) = program.records()
+    return record
+
+
+def test_the_first_screen_appears(program: Program) -> None:
+    """With routines on it; q leaves with 0, and nothing was written into the home."""
+    with at(program) as terminal:
+        text = terminal.wait_for("Quit")
+        assert "Warm-up before running" in text
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    assert not program.home.exists()
+
+
+def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) -> None:
+    """With keys alone: to the routine, its page, the questions, the session, a note; `coach log` shows it."""
+    with at(program, "--library", shelf) as terminal:
+        terminal.wait_for("Before exercise")
+        for _ in range(30):
+            if "AAA quick" in terminal.text():
+                break
+            terminal.press("down")
+        terminal.press("down")
+        while not chosen(terminal, "AAA quick"):
+            terminal.press("down")
+        terminal.press("enter")
+        terminal.wait_for("Stop at once if")
+        terminal.press("enter")
+        terminal.wait_for("None of these today")
+        terminal.press("n")
+        terminal.wait_for("Get ready")
+        terminal.wait_for("Switch sides")
+        terminal.wait_for("Done. All of it was held.")
+        terminal.press(*"fine", "enter")
+        terminal.wait_for("Quit")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+    record = only(program)
+    assert (record["routine"], record["state"], record["note"]) == ("quick", "completed", "fine")
+    assert record["held"] == 4.0
+
+
+def chosen(terminal: Terminal, title: str) -> bool:
+    """Whether the line of this routine is the highlighted one: its background differs from that of the title."""
+    lines = terminal.screen.display
+    row = next((row for row, line in enumerate(lines) if title in line), None)
+    return row is not None and terminal.screen.buffer[row][60].bg != terminal.screen.buffer[0][60].bg
+
+
+def test_started_directly_it_ends_with_0(ready: Program, shelf: Path) -> None:
+    """Once all of it was held, and the end was read."""
+    with at(ready, "start", "quick", "--library", shelf) as terminal:
+        terminal.wait_for("Done. All of it was held.")
+        terminal.press("enter")
+        assert terminal.exit_code() == 0
+    assert only(ready)["state"] == "completed"
+
+
+def test_ctrl_c_twice_saves_and_ends_with_1(ready: Program, shelf: Path) -> None:
+    """The first asks, the second is the yes."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 2)
+        terminal.press("ctrl+c")
+        terminal.wait_for("End this session?")
+        terminal.press("ctrl+c")
+        terminal.wait_for("Not all of it was held.")
+        terminal.press("enter")
+        assert terminal.exit_code() == 1
+    record = only(ready)
+    assert record["state"] == "ended-early"
+    assert 1.5 < record["held"] < 5
+
+
+def test_something_feels_wrong(ready: Program, shelf: Path) -> None:
+    """`!` shows the card at once; the exit code is 3, and the session is on record as stopped."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 1.5)
+        terminal.press("!")
+        terminal.wait_for("112")
+        terminal.press("q")
+        assert terminal.exit_code() == 3
+    assert only(ready)["state"] == "stopped"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_in_mid_session_saves(ready: Program, shelf: Path, number: signal.Signals, code: int) -> None:
+    """And ends at once, with the exit code that says so; the terminal is left as it was."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 1.5)
+        terminal.process.send_signal(number)
+        assert terminal.exit_code() == code
+        terminal.read(0.2)
+        assert "Traceback" not in terminal.text()
+    record = only(ready)
+    assert record["state"] == "ended-early"
+    assert 1.0 < record["held"] < 5
+
+
+def test_a_window_that_is_closed_saves(ready: Program, shelf: Path) -> None:
+    """Nobody is there any more to be asked, or to be shown anything."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 1.5)
+        terminal.close()
+        assert terminal.exit_code() == 129
+    assert only(ready)["state"] == "ended-early"
+
+
+@pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
+def test_after_a_stop_it_takes_keys_and_ends(ready: Program, shelf: Path, number: signal.Signals) -> None:
+    """However it was stopped, and however often: it goes on, and nothing keeps it from ending."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 0.5)
+        for _ in range(3):
+            terminal.process.send_signal(number)
+            terminal.read(0.3)
+            terminal.process.send_signal(signal.SIGCONT)
+            hold_for(terminal, 0.3)
+        terminal.press("space")
+        terminal.wait_for("Space goes on")
+        terminal.press("ctrl+c", "ctrl+c")
+        terminal.wait_for("Not all of it was held.")
+        terminal.press("enter")
+        assert terminal.exit_code(5) == 1
+
+
+def test_a_machine_that_slept_asks(ready: Program, shelf: Path) -> None:
+    """Six seconds that nobody saw: the question comes at once, and none of it is credited."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 1.5)
+        os.kill(terminal.process.pid, signal.SIGSTOP)
+        time.sleep(6)
+        os.kill(terminal.process.pid, signal.SIGCONT)
+        terminal.wait_for("You were away for [67] s", 3)
+        terminal.press("q")
+        terminal.wait_for("Not all of it was held.")
+        terminal.press("enter")
+        assert terminal.exit_code(5) == 1
+    assert only(ready)["held"] < 4
+
+
+def test_a_terminal_that_is_too_small_says_so(ready: Program, shelf: Path) -> None:
+    """The session goes on meanwhile, and is there again once the window has grown."""
+    with at(ready, "start", "minute", "--library", shelf, size=(50, 12)) as terminal:
+        text = terminal.wait_for("too small to read")
+        assert "60 columns by" in text
+        terminal.resize(80, 24)
+        terminal.wait_for("0:5[0-9] left")
+        terminal.resize(40, 10)
+        terminal.wait_for("too small")
+        terminal.press("ctrl+c", "ctrl+c", "enter")
+        assert terminal.exit_code() == 1
+
+
+def test_no_color_is_obeyed(ready: Program, shelf: Path) -> None:
+    """Not one colour is written, and everything is there in words and shapes."""
+    for wish in (NONE, {"NO_COLOR": "1"}):
+        with at(ready, "start", "minute", "--library", shelf, more=wish) as terminal:
+            hold_for(terminal, 0.5)
+            cells = [cell for line in terminal.screen.buffer.values() for cell in line.values()]
+            assert any("█" in cell.data for cell in cells)
+            colours = {colour for cell in cells for colour in (cell.fg, cell.bg)} - {"default"}
+            assert all(is_grey(colour) for colour in colours) == bool(wish)
+
+
+def is_grey(colour: str) -> bool:
+    """Whether red, green and blue are the same."""
+    return len({colour[:2], colour[2:4], colour[4:]}) == 1
+
+
+def test_a_steady_hold_writes_little(ready: Program, shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fewer than 1,500 bytes a second to the terminal, over eight seconds of a hold. The figure is printed."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 4)
+        before, begun = terminal.bytes_read, time.monotonic()
+        hold_for(terminal, 8)
+        rate = (terminal.bytes_read - before) / (time.monotonic() - begun)
+    with capsys.disabled():
+        print(f"\na steady hold writes {rate:.0f} bytes a second")
+    assert 50 < rate < BYTES_A_SECOND
+
+
+def test_a_pty_session_leaves_the_terminal_as_it_was(ready: Program, shelf: Path) -> None:
+    """Back from the second screen, with the cursor shown and no mouse reports, after a signal too."""
+    with started(ready, shelf) as terminal:
+        hold_for(terminal, 0.5)
+        terminal.process.send_signal(signal.SIGTERM)
+        terminal.exit_code()
+        terminal.read(0.2)
+        assert not terminal.screen.cursor.hidden

@@ -1,0 +1,134 @@
+"""The content that the snapshots show. It stays as it is, whatever becomes of the real content."""
+
+_CALF = """\
+format: 1
+title: Calf stretch
+summary: Two easy holds a side at a wall.
+when: [after-exercise, before-bed, any-time]
+steps:
+  - exercise: wall-calf
+    hold: 30 s
+    sets: 2
+    rest: 10 s
+    sides: each
+dose_source: [{convention: two holds of 30 s a side}]
+links:
+  - purpose: flexibility
+    outcome: range of motion
+    grade: strong
+    finding: Regular stretching increases the range of motion.
+    population: people in many trials
+    sources: [{ref: first1999, status: seen}]
+  - condition: night-cramps
+    outcome: cramps in four weeks
+    grade: no-effect
+    finding: Calf stretching alone did not change the number of cramps.
+    effect: +1.95 cramps (-3.01 to 6.90)
+    n: 191
+    sources: [{ref: second2005, status: mirror}]
+stop_if:
+  - Calf swelling, warmth or colour change
+  - A cramp that does not let go
+"""
+
+_WALK = """\
+format: 1
+title: An easy walk before running
+summary: Until you are warm.
+when: [before-exercise]
+steps:
+  - exercise: walk
+    for: 5 min
+    sides: both
+"""
+
+_RELEASE = """\
+format: 1
+title: Cramp first aid
+summary: Gentle holds until it lets go.
+when: [self-care]
+steps:
+  - exercise: wall-calf
+    hold: 30 s
+    sides: affected
+  - exercise: walk
+    until_done: true
+    about: 90 s
+    sides: both
+links:
+  - condition: night-cramps
+    outcome: ending a cramp that is there
+    grade: expert
+    finding: Clinics advise it. No trial was found.
+    sources: [{ref: first1999, status: unverified}]
+"""
+
+_SAFETY = """\
+format: 1
+emergency:
+  title: Stop. These signs can be serious.
+  lines:
+    - Call your local emergency number now.
+    - Do not stretch or massage the leg.
+    - This program cannot examine you.
+  numbers:
+    - {place: European Union, number: "112"}
+    - {place: United States and Canada, number: "911"}
+  same_day: [Get medical help today.]
+questions:
+  - id: nerves
+    short: |
+      Numb or tingling between the legs; new bladder, bowel or sexual change;
+      nerve pain, numbness or weakness in both legs
+    ask: Any of these?
+    signs: [{text: Numbness, outcome: emergency}]
+    sources: [{convention: ours}]
+    daily: true
+  - id: heart
+    short: Chest pain or pressure, unusual breathlessness, fainting
+    ask: Any of these?
+    signs: [{text: Chest pain, outcome: emergency}]
+    sources: [{convention: ours}]
+    daily: true
+stop_if: [Sharp or electric pain, "A pop, or sudden weakness"]
+"""
+
+PICTURED = {
+    "calf.yaml": _CALF,
+    "walk-first.yaml": _WALK,
+    "release.yaml": _RELEASE,
+    "exercises/wall-calf.yaml": """\
+format: 1
+name: Wall calf stretch
+instruction: Back knee straight, heel down, lean in.
+targets: [gastrocnemius]
+equipment: [wall]
+position: standing
+sided: true
+steps: [Stand before a wall., Press the heel down., Lean in until the calf pulls.]
+feel: The calf.
+""",
+    "exercises/walk.yaml": """\
+format: 1
+name: Easy walk
+instruction: Walk, and let the pace grow.
+targets: [legs]
+position: walking
+sided: false
+steps: [Walk.]
+""",
+    "conditions/night-cramps.yaml": """\
+format: 1
+title: Night leg cramps
+summary: Sudden knots at night.
+emergency: [One calf is swollen and warm.]
+see_a_doctor: [They come every night.]
+""",
+    "references.yaml": """\
+format: 1
+references:
+  first1999: {citation: First A. A journal 1999., status: seen}
+  second2005: {citation: Second B. Another journal 2005., status: seen}
+""",
+    "safety.yaml": _SAFETY,
+}

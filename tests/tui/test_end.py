@@ -1,0 +1,182 @@
+"""The end of a session: what was done, whether it is on record, a note, and the exit code."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from coach.adapters.background import BackgroundJournal
+from coach.adapters.library import ShelfLibrary
+from coach.core.ports import Desk
+from coach.core.record import State
+from coach.tui.screens.end import NOTE_LENGTH, EndScreen
+from coach.tui.screens.home import HomeScreen
+from tests.adapters.records import journal_at
+from tests.tui.visit import Room, Visit
+
+
+def lines(visit: Visit) -> list[str]:
+    """What the end screen says."""
+    visit.on(EndScreen)
+    return [line.strip() for line in visit.text.splitlines() if line.strip()]
+
+
+async def end_of(visit: Visit) -> None:
+    """A session of five seconds of thirty."""
+    await visit.pass_time(15)
+    await visit.press("q", "y")
+    visit.on(EndScreen)
+
+
+async def test_a_completed_session_says_what_was_held(ready: Room) -> None:
+    """In all and on each side; the exit code is 0."""
+    async with ready.visit("sides") as visit:
+        await visit.pass_time(76)
+        assert lines(visit)[:6] == [
+            "Done. All of it was held.",
+            "Our sides",
+            "Held 1 min in all",
+            "left: 30 s",
+            "right: 30 s",
+            "Written down in your log.",
+        ]
+        assert visit.code() is None
+        await visit.press("enter")
+    assert visit.code() == 0
+    assert [record.state for record in ready.records()] == [State.COMPLETED]
+
+
+async def test_a_session_that_was_ended_early_says_so(ready: Room) -> None:
+    """And ends with 1; only the side that was held is named."""
+    async with ready.visit("sides") as visit:
+        await end_of(visit)
+        assert lines(visit)[:5] == [
+            "Done for now. Not all of it was held.",
+            "Our sides",
+            "Held 5 s in all",
+            "left: 5 s",
+            "Written down in your log.",
+        ]
+        await visit.press("enter")
+    assert visit.code() == 1
+
+
+async def test_what_was_left_out_is_counted(ready: Room) -> None:
+    """Parts of work alone: whoever skips a lead-in leaves nothing out, nor whoever goes back and does it."""
+    async with ready.visit("sides") as visit:
+        await visit.press("n", "n", "b")  # the lead-in, the left hold; and back to it
+        await visit.pass_time(30)
+        await visit.press("n", "n")  # the switch, the right hold
+        await visit.pass_time(1)
+        assert "Done for now. Not all of it was held." in lines(visit)
+        assert "Left out: 1 part" in lines(visit)
+    async with ready.visit("flat") as visit:
+        await visit.press("n")
+        await visit.pass_time(31)
+        assert lines(visit)[0] == "Done. All of it was held."
+        assert "Left out" not in visit.text
+
+
+async def test_less_than_a_second_is_not_written_down(ready: Room) -> None:
+    """It says so, and asks for no note."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(10.9)
+        await visit.press("q", "y")
+        assert "Nothing was held for a second, so nothing was written down." in lines(visit)
+        assert not visit.app.screen.query(Input)
+        assert visit.footer == "⏎ Close esc Close without a note ? Keys"
+        await visit.press("enter")
+    assert visit.code() == 1
+    assert ready.records() == ()
+
+
+@pytest.mark.parametrize("key", ["enter", "ctrl+c", "ctrl+q"])
+async def test_the_note_lands_in_the_journal(ready: Room, key: str) -> None:
+    """As it was typed, question mark, brackets, q and all; whichever of these keys ends it."""
+    async with ready.visit("flat") as visit:
+        await end_of(visit)
+        await visit.press(*"q", "question_mark", *" [b]n!", "space", key)
+    assert visit.code() == 1
+    assert [record.note for record in ready.records()] == ["q? [b]n!"]
+
+
+async def test_a_note_can_be_left_out(ready: Room) -> None:
+    """Escape forgets it; and spaces are none."""
+    async with ready.visit("flat") as visit:
+        await end_of(visit)
+        await visit.press("a", "escape")
+    async with ready.visit("flat") as visit:
+        await end_of(visit)
+        await visit.press("space", "enter")
+    assert [record.note for record in ready.records()] == ["", ""]
+
+
+async def test_a_note_is_a_few_words(ready: Room) -> None:
+    """At most 200 characters are taken."""
+    async with ready.visit("flat") as visit:
+        await end_of(visit)
+        visit.on(EndScreen).note.value = "x" * (NOTE_LENGTH - 1)
+        await visit.press("x", "x", "enter")
+    assert [record.note for record in ready.records()] == ["x" * 200]
+
+
+async def test_the_footer_offers_what_the_keys_do(ready: Room) -> None:
+    """While a note is typed, a question mark is a part of it."""
+    async with ready.visit("flat") as visit:
+        await end_of(visit)
+        assert visit.footer == "⏎ Close esc Close without a note"
+
+
+async def test_a_journal_that_cannot_be_written_says_why(ready: Room, tmp_path: Path) -> None:
+    """Instead of a promise; the session and the program go on."""
+    for path in (tmp_path / "data").iterdir():
+        path.unlink()
+    (tmp_path / "data").rmdir()
+    (tmp_path / "data").write_text("a file where a folder is meant")
+    async with ready.visit() as visit:
+        await visit.press("s")
+        if "Before you start" in visit.text:
+            await visit.press("n")
+        await visit.pass_time(30)
+        await visit.press("q", "y")
+        assert ready.keeper.flush()
+        await visit.pilot.pause(0.6)
+        problem = ready.keeper.problem()
+        assert problem
+        assert f"Not written down: {problem}" in visit.prose
+        assert "in your log" not in visit.prose
+        await visit.press("enter")
+        visit.on(HomeScreen)
+
+
+async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path, library: ShelfLibrary) -> None:
+    """Another program may keep the journal locked for longer than the first look at it."""
+    path = tmp_path / "data" / "journal.sqlite3"
+    room.attest()
+    journal = journal_at(path, busy_timeout=0.9)
+    keeper = BackgroundJournal(journal)
+    desk = Desk(library, journal, keeper, room.player, room.clock, room.desk.calendar)
+    busy = Room(desk, room.clock, room.player, keeper, room.wall)
+    async with busy.visit("flat") as visit:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("begin exclusive")
+        await end_of(visit)
+        assert keeper.flush()
+        await visit.pilot.pause(0.6)
+        other.close()
+        assert "Not written down:" in visit.prose
+
+
+async def test_from_home_it_goes_back_home(ready: Room) -> None:
+    """With the same routine chosen; another session can follow, and the program ends with 0."""
+    async with ready.visit() as visit:
+        for _ in range(2):
+            await visit.press("s")
+            await end_of(visit)
+            await visit.press("enter")
+            visit.on(HomeScreen)
+        assert visit.code() is None
+        await visit.press("q")
+    assert visit.code() == 0
+    assert len(ready.records()) == 2

@@ -1,0 +1,345 @@
+"""The session: what each key does, what is asked, and what is kept."""
+
+import pytest
+from textual.widgets import Static
+from textual.widgets._footer import FooterKey
+
+from coach.core.record import Ended, SessionRecord, State
+from coach.tui.screens.ask import AskScreen
+from coach.tui.screens.emergency import EmergencyScreen
+from coach.tui.screens.end import EndScreen
+from coach.tui.screens.keys import KeysScreen
+from coach.tui.screens.session import SessionScreen
+from tests.tui.visit import Room, Visit
+
+ENDING = ["q", "escape", "ctrl+c", "ctrl+q"]
+
+
+def shown(visit: Visit) -> tuple[str, str]:
+    """The phase word and the digits."""
+    screen = visit.on(SessionScreen)
+    return screen.phase_word.text, screen.digits.text
+
+
+def index(visit: Visit) -> int:
+    """Which segment is played."""
+    segment = visit.on(SessionScreen).conductor.view().segment
+    assert segment is not None
+    return segment.index
+
+
+def question(visit: Visit) -> str:
+    """What is asked, with its choices."""
+    return " ".join(" ".join(str(line.content) for line in visit.on(AskScreen).query(Static)).split())
+
+
+def only(room: Room) -> SessionRecord:
+    """The only session on record."""
+    (record,) = room.records()
+    return record
+
+
+async def test_space_pauses_and_goes_on_after_three_seconds(ready: Room) -> None:
+    """The pause and the lead-in are shown, and neither counts as held."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        assert shown(visit) == ("HOLD", "25")
+        await visit.press("space")
+        assert shown(visit) == ("PAUSED", "25")
+        assert "Space goes on" in visit.text
+        await visit.pass_time(90)
+        assert shown(visit) == ("PAUSED", "25")
+        await visit.press("space")
+        assert shown(visit) == ("READY", "3")
+        assert "Going on in 3" in visit.text
+        await visit.pass_time(2)
+        assert shown(visit) == ("READY", "1")
+        await visit.pass_time(1)
+        assert shown(visit) == ("HOLD", "25")
+        await visit.pass_time(26)
+        visit.on(EndScreen)
+    assert (only(ready).state, only(ready).held) == (State.COMPLETED, 30_000)
+
+
+async def test_space_in_the_lead_in_pauses_again(ready: Room) -> None:
+    """And Enter ends the lead-in at once."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press("space", "space")
+        await visit.pass_time(1)
+        await visit.press("space")
+        assert shown(visit) == ("PAUSED", "25")
+        await visit.press("enter")
+        assert shown(visit) == ("READY", "3")
+        await visit.press("enter")
+        assert shown(visit) == ("HOLD", "25")
+
+
+async def test_enter_says_ready_and_done(ready: Room) -> None:
+    """It ends a lead-in, and a hold: that one is on record as done by the person, with what was held."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(2)
+        await visit.press("enter")
+        assert shown(visit) == ("HOLD", "30")
+        await visit.pass_time(7)
+        await visit.press("enter")
+        assert shown(visit)[0] == "DONE"
+        await visit.pass_time(1)
+        visit.on(EndScreen)
+    plays = only(ready).segments
+    assert [(play.kind, play.held, play.ended) for play in plays if play.held] == [("hold", 7_000, Ended.DONE)]
+    assert only(ready).state is State.ENDED_EARLY
+
+
+async def test_n_b_and_r_move_between_the_parts(ready: Room) -> None:
+    """On, back, and from the beginning of the same part; what was held of it stays on record."""
+    async with ready.visit("sides") as visit:
+        await visit.press("n")
+        assert (index(visit), shown(visit)) == (1, ("HOLD", "30"))
+        await visit.pass_time(4)
+        await visit.press("r")
+        assert (index(visit), shown(visit)) == (1, ("HOLD", "30"))
+        await visit.pass_time(3)
+        await visit.press("b")
+        assert (index(visit), shown(visit)) == (0, ("READY", "10"))
+        await visit.press("n", "n")
+        assert (index(visit), shown(visit)) == (2, ("SWITCH", "5"))
+        await visit.press("q", "y")
+    ends = [(play.index, play.held, play.ended) for play in only(ready).segments if play.kind == "hold"]
+    assert ends == [(1, 4_000, Ended.REDONE), (1, 3_000, Ended.LEFT), (1, 0, Ended.SKIPPED)]
+
+
+async def test_in_a_pause_they_find_the_place_to_go_on_from(ready: Room) -> None:
+    """And the session stays paused until it is told to go on."""
+    async with ready.visit("sides") as visit:
+        await visit.press("space", "n", "n")
+        assert (index(visit), shown(visit)) == (2, ("PAUSED", "5"))
+        await visit.press("b")
+        assert (index(visit), shown(visit)) == (1, ("PAUSED", "30"))
+        await visit.pass_time(20)
+        await visit.press("r", "space")
+        assert (index(visit), shown(visit)) == (1, ("READY", "3"))
+
+
+@pytest.mark.parametrize("more", ["plus", "equals_sign"])
+async def test_plus_and_minus_move_the_end(ready: Room, more: str) -> None:
+    """By ten seconds; `=` is the same key as `+` on most keyboards; the last three seconds stay."""
+    async with ready.visit("flat") as visit:
+        await visit.press("n", more)
+        assert shown(visit) == ("HOLD", "40")
+        assert "0:40 left" in visit.text
+        await visit.press("minus", "minus")
+        assert shown(visit) == ("HOLD", "20")
+        await visit.press("minus", "minus", "minus")
+        assert shown(visit) == ("HOLD", "3")
+        await visit.press("space", "plus")
+        assert shown(visit) == ("PAUSED", "13")
+
+
+async def test_what_is_not_possible_is_not_offered(ready: Room) -> None:
+    """Where the person decides when it ends, nothing can be made longer: the footer says so, and the keys do
+    nothing."""
+    async with ready.visit("open") as visit:
+        bindings = visit.on(SessionScreen).active_bindings
+        assert bindings["plus"].enabled and bindings["minus"].enabled
+        await visit.press("n")
+        await visit.pass_time(2)
+        bindings = visit.on(SessionScreen).active_bindings
+        assert not bindings["plus"].enabled and not bindings["minus"].enabled
+        assert all(bindings[key].enabled for key in ("n", "b", "r", "space", "enter", "q", "exclamation_mark"))
+        dimmed = [key.description for key in visit.app.screen.query(FooterKey) if key.has_class("-disabled")]
+        assert dimmed == ["More", "Less"]
+        before = visit.text
+        await visit.press("plus", "minus")
+        assert visit.text == before
+
+
+@pytest.mark.parametrize("key", ENDING)
+async def test_the_end_is_asked_for_once_and_saves_what_was_done(ready: Room, key: str) -> None:
+    """Nothing is held while the question stands; the session is on record as ended early, never as completed."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press(key)
+        assert question(visit) == "End this session? y end here and save what was done n go on"
+        await visit.pass_time(60)
+        await visit.press("y")
+        visit.on(EndScreen)
+    assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, 5_000)
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q"])
+async def test_asking_for_the_end_twice_is_the_yes(ready: Room, key: str) -> None:
+    """A second Ctrl-C means it."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press(key, key)
+        visit.on(EndScreen)
+    assert only(ready).state is State.ENDED_EARLY
+
+
+@pytest.mark.parametrize("answer", ["n", "escape"])
+async def test_without_the_yes_the_session_goes_on(ready: Room, answer: str) -> None:
+    """After a lead-in; no other key answers the question."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press("q")
+        await visit.press("space", "enter", "q", "x", "exclamation_mark", "question_mark")
+        visit.on(AskScreen)
+        await visit.press(answer)
+        assert shown(visit) == ("READY", "3")
+        await visit.pass_time(5)
+        assert shown(visit) == ("HOLD", "23")
+
+
+async def test_a_session_that_was_paused_stays_paused(ready: Room) -> None:
+    """Whoever paused it, and then does not end it, goes on in their own time."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press("space", "q")
+        assert question(visit).endswith("n stay paused")
+        await visit.press("n")
+        assert shown(visit) == ("PAUSED", "25")
+
+
+@pytest.mark.parametrize("before", [[], ["space"], ["space", "space"]], ids=["holding", "paused", "lead-in"])
+async def test_an_exclamation_mark_stops_at_once(ready: Room, before: list[str]) -> None:
+    """Nothing is asked; it is on record as stopped; the emergency card is shown, and the program ends with 3."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press(*before, "exclamation_mark")
+        visit.on(EmergencyScreen)
+        assert visit.code() is None
+        await visit.press("q")
+    assert visit.code() == 3
+    assert (only(ready).state, only(ready).held) == (State.STOPPED, 5_000)
+
+
+async def test_an_exclamation_mark_before_anything_was_held_shows_the_card_too(ready: Room) -> None:
+    """From home as well; then there is nothing to write down."""
+    async with ready.visit() as visit:
+        await visit.press("s", "exclamation_mark")
+        visit.on(EmergencyScreen)
+        await visit.press("escape")
+    assert visit.code() == 3
+    assert ready.records() == ()
+
+
+async def gap_after_five_seconds(visit: Visit, milliseconds: int = 60_000) -> None:
+    """Five seconds of the hold, and then nobody looks for so long."""
+    await visit.pass_time(15)
+    visit.jump(milliseconds)
+    await visit.settle()
+
+
+async def test_a_gap_asks_and_credits_nothing(ready: Room) -> None:
+    """It says how long it was; the session is paused where it was last seen."""
+    async with ready.visit("flat") as visit:
+        await gap_after_five_seconds(visit)
+        assert question(visit) == (
+            "You were away for 1 min. None of it counts as held. "
+            "r begin this part again c carry on where it was q save and stop"
+        )
+        await visit.press("q")
+        visit.on(EndScreen)
+    assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, 5_000)
+
+
+async def test_five_seconds_are_no_gap(ready: Room) -> None:
+    """One millisecond more is."""
+    async with ready.visit("flat") as visit:
+        await gap_after_five_seconds(visit, 5_000)
+        assert shown(visit) == ("HOLD", "20")
+        visit.jump(5_001)
+        visit.on(AskScreen)
+
+
+@pytest.mark.parametrize(("answer", "left"), [("r", "30"), ("c", "25"), ("escape", "25")])
+async def test_after_a_gap_it_goes_on_as_it_is_told(ready: Room, answer: str, left: str) -> None:
+    """From the beginning of the part, or where it was; after a lead-in, and with nothing of the gap as held."""
+    async with ready.visit("flat") as visit:
+        await gap_after_five_seconds(visit)
+        await visit.press("space", "enter", answer)
+        assert shown(visit) == ("READY", "3")
+        await visit.pass_time(3)
+        assert shown(visit) == ("HOLD", left)
+        await visit.pass_time(2)
+        await visit.press("ctrl+c", "ctrl+c")
+    assert only(ready).held == 7_000
+
+
+async def test_ctrl_c_after_a_gap_saves_and_stops(ready: Room) -> None:
+    """It is a question already."""
+    async with ready.visit("flat") as visit:
+        await gap_after_five_seconds(visit)
+        await visit.press("ctrl+c")
+        visit.on(EndScreen)
+    assert only(ready).held == 5_000
+
+
+@pytest.mark.parametrize("key", ["n", "enter", "space", "q"])
+async def test_a_key_that_uncovers_a_gap_does_nothing_else(ready: Room, key: str) -> None:
+    """Pressed before the screen looked at the clock: the one question is asked, and nothing is skipped."""
+    async with ready.visit("sides") as visit:
+        await visit.pass_time(15)
+        ready.clock.time += 60_000
+        await visit.press(key)
+        assert "You were away for 1 min." in question(visit)
+        await visit.press("c")
+        assert (index(visit), shown(visit)) == (1, ("READY", "3"))
+
+
+async def test_a_gap_under_the_page_of_keys_is_asked_about(ready: Room) -> None:
+    """Above that page, which is still there afterwards; an end is reached all the same."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        await visit.press("question_mark")
+        visit.jump(60_000)
+        await visit.settle()
+        visit.on(AskScreen)
+        await visit.press("q")
+        visit.on(KeysScreen)
+        await visit.press("escape")
+        await visit.settle()
+        visit.on(EndScreen)
+    assert only(ready).held == 5_000
+
+
+async def test_a_gap_is_noticed_where_the_person_decides_but_not_in_a_pause(ready: Room) -> None:
+    """Time that nobody saw is never held, and a pause may be as long as it likes."""
+    async with ready.visit("open") as visit:
+        await visit.press("n", "space")
+        visit.jump(3_600_000)
+        assert shown(visit) == ("PAUSED", "0")
+        await visit.press("space")
+        await visit.pass_time(5)
+        visit.jump(60_000)
+        await visit.settle()
+        visit.on(AskScreen)
+        await visit.press("c")
+        assert shown(visit) == ("READY", "3")
+        await visit.pass_time(3)
+        assert shown(visit) == ("MOVE", "2")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24)])
+async def test_the_keys_are_named(ready: Room, size: tuple[int, int]) -> None:
+    """In the footer, the most important ones in sight on the smallest screen too; and all of them under `?`."""
+    async with ready.visit("flat", size=size) as visit:
+        footer = "space Pause ⏎ Ready ! Stop! q End ? Keys n Next b Back r Again + More - Less"
+        assert footer.startswith(visit.footer[:50]) and visit.footer[:40] in footer
+        assert visit.footer == footer or size == (60, 18)
+        await visit.press("question_mark")
+        visit.on(KeysScreen)
+        for line in (
+            "space Pause, and go on after a three-second lead-in.",
+            "enter I am ready, or done with this one.",
+            "! Something feels wrong: stop at once.",
+            "q, esc Ask once, save, end.",
+            "n Leave this part and go on to the next.",
+            "b Go back to the part before this one.",
+            "r Begin this part again.",
+            "+, = Ten seconds more.",
+            "- Ten seconds less.",
+            "? Show every key of this screen.",
+        ):
+            assert line in " ".join(str(item.content) for item in visit.app.screen.query(Static))

@@ -1,0 +1,148 @@
+"""A visit to the screens without a terminal: a person with keys, a clock and a calendar that the test moves."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from textual.pilot import Pilot
+
+from coach.adapters.background import BackgroundJournal
+from coach.core.cues import CueId
+from coach.core.ports import Desk
+from coach.core.record import SessionRecord
+from coach.core.routine import Side
+from coach.tui.app import CoachApp
+from coach.tui.screens.session import SessionScreen
+
+Kind = TypeVar("Kind")
+STEP = 1_000
+
+
+class HandClock:
+    """A clock that stands still until the test moves it."""
+
+    def __init__(self) -> None:
+        self.time = 5_000_000
+
+    def now(self) -> int:
+        return self.time
+
+
+class Listener:
+    """A player that keeps what it was told to play."""
+
+    def __init__(self) -> None:
+        self.heard: list[CueId] = []
+
+    def play(self, cue: CueId) -> None:
+        self.heard.append(cue)
+
+    def status(self) -> str:
+        return "It listens."
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class Wall:
+    """What the clock on the wall says."""
+
+    moment: datetime = field(default_factory=lambda: datetime(2026, 3, 1, 21, 30, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@dataclass
+class Room:
+    """The desk that the screens are handed, and what the test holds of it."""
+
+    desk: Desk
+    clock: HandClock
+    player: Listener
+    keeper: BackgroundJournal
+    wall: Wall
+
+    def records(self) -> tuple[SessionRecord, ...]:
+        """What the journal holds once all is written."""
+        assert self.keeper.flush()
+        return self.desk.journal.sessions()
+
+    def attest(self) -> "Room":
+        """Answer the questions of today."""
+        self.desk.journal.attest(self.desk.calendar.today(), self.desk.calendar.utc_now())
+        return self
+
+    @asynccontextmanager
+    async def visit(
+        self, routine: str | None = None, side: Side | None = None, size: tuple[int, int] = (80, 24)
+    ) -> AsyncIterator["Visit"]:
+        """Open the program, at home or with a routine to start."""
+        app = CoachApp(self.desk.library, lambda: self.desk, routine, side)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            visit = Visit(app, pilot, self.clock)
+            await visit.settle()
+            yield visit
+
+
+class Visit:
+    """The program while somebody uses it."""
+
+    def __init__(self, app: CoachApp, pilot: Pilot[int], clock: HandClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.clock = clock
+
+    @property
+    def text(self) -> str:
+        """What is on the uppermost screen, line by line."""
+        return "\n".join(strip.text.rstrip() for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def prose(self) -> str:
+        """The same as one line, so that it does not matter where lines are broken."""
+        return " ".join(self.text.split())
+
+    @property
+    def footer(self) -> str:
+        return self.text.splitlines()[-1].strip()
+
+    def code(self) -> int | None:
+        """The exit code, once the program has ended."""
+        return self.app.return_value
+
+    def on(self, kind: type[Kind]) -> Kind:
+        """The screen that is shown, which is one of this kind."""
+        screen = self.app.screen
+        assert isinstance(screen, kind), f"on {screen}:\n{self.text}"
+        return screen
+
+    async def settle(self) -> None:
+        """Wait until everything that was asked for has happened, and has been drawn."""
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
+
+    async def pass_time(self, seconds: float) -> None:
+        """Let the session go on for so long, seen second by second."""
+        left = round(seconds * 1000)
+        while left > 0:
+            step = min(STEP, left)
+            left -= step
+            self.jump(step)
+        await self.settle()
+
+    def jump(self, milliseconds: int) -> None:
+        """Move the clock at once, and let the session look at it."""
+        self.clock.time += milliseconds
+        for screen in self.app.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.catch_up()
