@@ -10,7 +10,7 @@ class Item(Horizontal):
 
     DEFAULT_CSS = """
     Item { height: auto; }
-    Item > .mark { width: auto; min-width: 2; }
+    Item > .mark { width: auto; padding-right: 1; }
     Item > .text { width: 1fr; height: auto; }
     """
 
