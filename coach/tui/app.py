@@ -6,7 +6,7 @@ It opens no file and knows no adapter. Which screen follows which is decided her
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -18,6 +18,8 @@ from coach.tui.theme import DARK
 if TYPE_CHECKING:  # the first frame needs nothing of a session
     from collections.abc import Callable
     from pathlib import PurePath
+
+    from textual.screen import Screen
 
     from coach.core.conductor import Conductor
     from coach.core.ports import Desk, Library
@@ -33,7 +35,8 @@ class CoachApp(App[int]):
 
     TITLE = "coach"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = "app.tcss"
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = ["app.tcss", "screens/home.tcss"]
+    """Home's too, because a screen that was not pushed brings none of its own."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "leave", "Quit", id="leave", show=False, priority=True, tooltip="Ask once, save, end"),
         Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
@@ -49,6 +52,8 @@ class CoachApp(App[int]):
         super().__init__()
         self.library = library
         self._open_desk = open_desk
+        self.register_theme(DARK)
+        self.theme = DARK.name
         self._routine = routine
         self._side = side
         self._attested = ""
@@ -61,16 +66,16 @@ class CoachApp(App[int]):
         """What a session needs."""
         return self._open_desk()
 
-    def on_mount(self) -> None:
+    def get_default_screen(self) -> Screen[Any]:
+        """Home is the first screen, not one above an empty one: a frame less is drawn."""
         from coach.tui.screens.home import HomeScreen
 
-        self.register_theme(DARK)
-        self.theme = DARK.name
+        return HomeScreen(self.library) if self._routine is None else super().get_default_screen()
+
+    def on_mount(self) -> None:
         signals.on_ending(self._end_by_signal)
         signals.heed_only_own_stops()
-        if self._routine is None:
-            self.push_screen(HomeScreen(self.library))
-        else:
+        if self._routine is not None:
             self.begin(self._routine, self._side)
 
     def on_begin(self, message: Begin) -> None:

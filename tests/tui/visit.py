@@ -85,7 +85,14 @@ class Room:
         async with app.run_test(size=size, notifications=True) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()
+            await drawn(app, pilot)
             yield visit
+
+
+async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
+    """Wait until the first screen stands."""
+    while not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
+        await pilot.pause()
 
 
 class Visit:

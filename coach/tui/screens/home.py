@@ -27,7 +27,6 @@ HEADINGS: dict[str, str] = {
 class HomeScreen(Page[None]):
     """The list of routines. One that is for several occasions stands under each of them."""
 
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter",
