@@ -185,7 +185,13 @@ def test_a_terminal_that_is_too_small_says_so(ready: Program, shelf: Path) -> No
         terminal.wait_for("0:5[0-9] left")
         terminal.resize(40, 10)
         terminal.wait_for("too small")
-        terminal.press("ctrl+c", "ctrl+c", "enter")
+        terminal.resize(80, 24)
+        terminal.wait_for("0:5[0-9] left")
+        terminal.press("ctrl+c")
+        terminal.wait_for("End this session")
+        terminal.press("ctrl+c")
+        terminal.wait_for("Not all of it was held.")
+        terminal.press("enter")
         assert terminal.exit_code() == 1
 
 
