@@ -6,6 +6,7 @@ Must never change anything. A machine without sound is no mistake; a file that c
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from queue import Queue
 
 from coach.adapters.console import read_lines
@@ -75,6 +76,13 @@ def _journal() -> bool:
     return True
 
 
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.exists()
+    except OSError:  # a folder above it is closed to us; the library tells that as a problem
+        return False
+
+
 def _files(shelves: Sequence[str]) -> bool:
     from coach.adapters.check import check_shelves
 
@@ -82,7 +90,7 @@ def _files(shelves: Sequence[str]) -> bool:
     in_use = shelves_in_use(shelves)
     problems = check_shelves(in_use)
     for shelf in in_use:
-        out.say(f"  {shelf.folder.absolute()}{'' if shelf.folder.exists() else ' (not there yet)'}")
+        out.say(f"  {shelf.folder.absolute()}{'' if _is_there(shelf.folder) else ' (not there yet)'}")
     wrong, doubtful = len(errors(problems)), len(problems) - len(errors(problems))
     if problems:
         out.say(f"  {plural(wrong, 'problem')} and {plural(doubtful, 'warning')}: run `coach check`")

@@ -76,6 +76,9 @@ def ask(safety: Safety, answer: Callable[[], str | None]) -> Answer:
     out.say_all(lines(screen_page(safety), out.width()))
     out.ask(PROMPT)
     said = (answer() or "").strip().casefold()
+    if said == "no":  # to which of the two sentences?
+        out.ask(PROMPT)
+        said = (answer() or "no").strip().casefold()
     if not said:
         return Answer.NOTHING
     return Answer.NONE if said.rstrip(".!") in NONE else Answer.SIGN
@@ -90,7 +93,7 @@ def show_card(card: EmergencyCard, write: Callable[[str], None]) -> None:
 def _stopped(answer: Answer, safety: Safety, journal: Journal, calendar: Calendar) -> int:
     """The card before anything else; what was attested earlier in the day no longer stands."""
     if answer is Answer.NOTHING:
-        out.note("Nothing was answered, so no session begins today until it is.")
+        out.note("Nothing was answered, and nothing is remembered.")
         return out.UNSAFE
     show_card(safety.emergency, out.say)
     try:

@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     needs: str
     """The equipment; `nothing` where there is none."""
     helps: tuple[str, ...]
-    """The conditions that it may help, each with the grade of that help. No link without effect is one of them."""
+    """The conditions that it may help, each with the outcome that the grade is of. No link without effect is one."""
     own: bool
     """Whether a person's own file stands in for a built-in one."""
 
@@ -69,5 +69,5 @@ def _helps(found: Offer, library: Library) -> list[str]:
     for name in found.conditions():
         link, card = found.help_for(name), library.condition(name)
         if link is not None and link.grade in HELPING:
-            helped.append(f"{card.title if card else name.replace('-', ' ')} ({link.grade.value})")
+            helped.append(f"{card.title if card else name.replace('-', ' ')}, {link.outcome} ({link.grade.value})")
     return helped

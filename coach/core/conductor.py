@@ -140,7 +140,7 @@ class Conductor:
         return events
 
     def _save(self, now: int) -> None:
-        self._saved = now
         record = self.record()
         if record is not None and self._keeper is not None:
+            self._saved = now
             self._keeper.save(record)

@@ -226,6 +226,8 @@ class Session:
         segment = self._segment(play)
         if segment is not None:
             play = self._close(play, segment, Ended.STOPPED, play.seen)
+        elif play.index > 0 and why is State.ENDED_EARLY:  # the closing second: there is nothing left to end early
+            why = self._outcome(play)
         return self._finish(play, why, play.seen)
 
     def _leave(self, play: Play, by: int, ended: Ended) -> Play:
@@ -237,8 +239,7 @@ class Session:
             play = self._close(play, segment, ended, at)
         index = max(play.index + by, 0)
         if index > len(self.timeline.segments):
-            whole = all(is_whole(other, play.plays) for other in self.timeline.segments if other.is_work)
-            return self._finish(play, State.COMPLETED if whole else State.ENDED_EARLY, at)
+            return self._finish(play, self._outcome(play), at)
         return self._enter(play, index, at)
 
     def _enter(self, play: Play, index: int, at: int) -> Play:
@@ -257,6 +258,11 @@ class Session:
         name = EventName.SEGMENT_SKIPPED if ended is Ended.SKIPPED else EventName.SEGMENT_ENDED
         self._tell(at, name, play, held=record.held, ended=ended)
         return replace(play, plays=(*play.plays, record))
+
+    def _outcome(self, play: Play) -> State:
+        """How a session that was played to its end has ended."""
+        whole = all(is_whole(segment, play.plays) for segment in self.timeline.segments if segment.is_work)
+        return State.COMPLETED if whole else State.ENDED_EARLY
 
     def _finish(self, play: Play, state: State, at: int) -> Play:
         play = replace(play, phase=Phase.ENDED, index=len(self.timeline.segments), state=state)

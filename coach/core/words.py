@@ -35,7 +35,7 @@ def duration(milliseconds: int) -> str:
     """`30 s`, `5 min`, `1 min 30 s`, `2 h`: as routine files write it."""
     tenths, rest = divmod(milliseconds, 100)
     if milliseconds < 60_000 and (tenths % 10 or rest):
-        return f"{milliseconds / 1000:.1f} s"
+        return f"{milliseconds // 100 / 10:.1f} s"
     seconds = milliseconds // 1000
     parts = [(seconds // 3600, "h"), (seconds % 3600 // 60, "min"), (seconds % 60, "s")]
     return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 s"

@@ -161,6 +161,18 @@ class CoachApp(App[int]):
         """A question mark that is typed into a note is a question mark."""
         return action != "keys" or self.focused is None or not self.focused.check_consume_key("question_mark", "?")
 
+    def action_feel_wrong(self) -> None:
+        """Stop the session at once, whatever is on top of it; nothing is asked first."""
+        from coach.core.record import State
+        from coach.tui.screens.session import SessionScreen
+
+        if self._conductor is None or not self._conductor.running:
+            return
+        self._conductor.stop(State.STOPPED)
+        while not isinstance(self.screen, SessionScreen):
+            self.pop_screen()
+        self.screen.catch_up()
+
     def action_keys(self) -> None:
         from coach.tui.screens.keys import KeysScreen
 

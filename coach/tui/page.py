@@ -28,6 +28,11 @@ class Page(Screen[Result], Generic[Result]):
         (36, "-tall"),
     ]
 
+    @property
+    def is_too_small(self) -> bool:
+        """Whether nothing of the page can be read."""
+        return self.has_class("-narrow") or self.has_class("-short")
+
     def compose(self) -> ComposeResult:
         yield Static(
             f"This terminal is too small to read from a distance.\nPlease make it {LEAST_COLUMNS} columns by "

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
-ENDING = ("SIGHUP", "SIGTERM")
+ENDING = ("SIGHUP", "SIGINT", "SIGTERM")
+"""A Ctrl-C that is typed is a key and no signal: this SIGINT was sent by somebody else."""
 
 
 def on_ending(end: Callable[[int], None]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from coach.core.cues import CueId
 from coach.core.events import Event, EventName
 from coach.core.exercise import Exercise, Position
 from coach.core.moves import MOVES, Command, IllegalMove, Phase, check
@@ -199,3 +200,35 @@ def test_done_ends_a_lead_in_after_a_pause_and_nothing_else() -> None:
     assert session.view(now + 1_350).segment == before.segment
     session.done(now + 1_350)
     assert session.plays()[-1].held == before.elapsed + 1_000
+
+
+def test_done_as_a_lead_in_ends_leaves_the_segment() -> None:
+    """At the instant at which it goes on, there is no lead-in any more to be ended; nor is there without one."""
+    for lead_in in (0, 3_000):
+        session, now = paused()
+        session.resume(now, lead_in)
+        assert [event.name for event in session.done(now + lead_in)][1] is EventName.SEGMENT_ENDED
+
+
+def test_a_lead_in_belongs_to_the_segment_that_was_paused() -> None:
+    """Whoever goes on to the next segment meanwhile does not wait for it there."""
+    session, now = leading_in()
+    session.pause(now)
+    session.resume(now, 3_000)
+    session.next(now + 500)
+    assert session.view(now + 500).lead_in == 0
+    session.done(now + 600)
+    segment = session.view(now + 600).segment
+    assert segment is not None
+    assert segment.index == 2
+
+
+def test_a_pause_before_an_open_end_swallows_no_cue() -> None:
+    """Going on to a walk while paused: it starts, and says so, when the person resumes."""
+    session, now = leading_in()
+    session.pause(now)
+    session.next(now)
+    session.resume(now + 100, 3_000)
+    assert session.phase is Phase.RUNNING
+    assert [(event.cue, event.at) for event in tick(session, now + 100, 4)] == [(CueId.START, now + 3_100)]
+    assert session.view(now + 4_100).phase is Phase.WAITING

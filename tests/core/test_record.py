@@ -77,13 +77,36 @@ def test_a_shortened_hold_is_not_a_whole_one() -> None:
         assert run.events[-1].state is state
 
 
-def test_done_is_whole_only_where_the_person_counts() -> None:
-    """A hold that is done early is not all that was asked; repetitions and a walk are, on the person's word."""
-    for dose, state in ((HOLD, State.ENDED_EARLY), (REPS, State.COMPLETED), (WALK, State.COMPLETED)):
+def test_done_is_whole_only_where_the_person_decides() -> None:
+    """A hold or repetitions that are done early are not all that was asked; a walk is, on the person's word."""
+    for dose, state in ((HOLD, State.ENDED_EARLY), (REPS, State.ENDED_EARLY), (WALK, State.COMPLETED)):
         run = at_work(dose)
         run.order(run.now, Command.DONE)
         assert run.session.plays()[-1].held == 5_500
         assert run.finish().session.state is state
+
+
+def test_what_the_person_ends_must_have_lasted_a_moment() -> None:
+    """A key that is pressed by mistake does not make a walk: it takes a second at least."""
+    for into, state in ((999, State.ENDED_EARLY), (1_000, State.COMPLETED)):
+        run = at_work(WALK, into=into)
+        run.order(run.now, Command.DONE)
+        assert run.finish().session.state is state
+
+
+def test_nothing_can_be_ended_early_in_the_closing_second() -> None:
+    """Stopping after the last release leaves what the session was; unless something felt wrong."""
+    for early, state in ((False, State.COMPLETED), (True, State.ENDED_EARLY)):
+        run = at_work(HOLD, into=24_000)
+        if early:
+            run.order(run.now, Command.SHORTEN)
+        run.follow(run.now + 6_500)
+        run.order(run.now, Command.STOP)
+        assert run.session.state is state
+    run = at_work(HOLD, into=24_000)
+    run.follow(run.now + 6_500)
+    run.session.stop(run.now, State.STOPPED)
+    assert run.session.state is State.STOPPED
 
 
 def test_one_whole_play_of_each_part_is_enough() -> None:
@@ -117,17 +140,16 @@ def test_an_untouched_session_is_completed() -> None:
 
 @given(timelines, scripts)
 def test_a_session_never_claims_more_than_was_done(line: Timeline, script: list[Act]) -> None:
-    """COMPLETED means that each stretch of work was held for its length, or done where the person counts."""
+    """COMPLETED means that each stretch of work was held for its length, or done where the person decides."""
     run = Run(line).perform(script)
     assert (run.session.state is State.RUNNING) == (run.session.phase is not Phase.ENDED)
     run.finish()
-    counted = ("reps", "until-done")
     missing = [
         segment
         for segment in line.segments
         if segment.is_work
         and not any(
-            record.held >= segment.estimate or (record.ended is Ended.DONE and record.kind in counted)
+            record.held >= (1_000 if record.kind == "until-done" else segment.estimate)
             for record in run.session.plays()
             if record.index == segment.index and record.ended in (Ended.COMPLETED, Ended.DONE)
         )

@@ -1,5 +1,6 @@
 """A session against a small model of it, which counts down where the session subtracts instants."""
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -176,3 +177,4 @@ class SessionAndModel(RuleBasedStateMachine):
 
 
 TestSessionAndModel = SessionAndModel.TestCase
+TestSessionAndModel.settings = settings(max_examples=2 * settings().max_examples)

@@ -4,39 +4,16 @@ import pytest
 from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
-from coach.core.record import Ended, SessionRecord, State
+from coach.core.record import Ended, State
 from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.keys import KeysScreen
 from coach.tui.screens.session import SessionScreen
-from tests.tui.visit import Room, Visit
+from tests.tui.in_session import index, only, question, shown
+from tests.tui.visit import Room
 
 ENDING = ["q", "escape", "ctrl+c", "ctrl+q"]
-
-
-def shown(visit: Visit) -> tuple[str, str]:
-    """The phase word and the digits."""
-    screen = visit.on(SessionScreen)
-    return screen.phase_word.text, screen.digits.text
-
-
-def index(visit: Visit) -> int:
-    """Which segment is played."""
-    segment = visit.on(SessionScreen).conductor.view().segment
-    assert segment is not None
-    return segment.index
-
-
-def question(visit: Visit) -> str:
-    """What is asked, with its choices."""
-    return " ".join(" ".join(str(line.content) for line in visit.on(AskScreen).query(Static)).split())
-
-
-def only(room: Room) -> SessionRecord:
-    """The only session on record."""
-    (record,) = room.records()
-    return record
 
 
 async def test_space_pauses_and_goes_on_after_three_seconds(ready: Room) -> None:
@@ -121,14 +98,15 @@ async def test_in_a_pause_they_find_the_place_to_go_on_from(ready: Room) -> None
         assert (index(visit), shown(visit)) == (1, ("READY", "3"))
 
 
-@pytest.mark.parametrize("more", ["plus", "equals_sign"])
-async def test_plus_and_minus_move_the_end(ready: Room, more: str) -> None:
+async def test_plus_and_minus_move_the_end(ready: Room) -> None:
     """By ten seconds; `=` is the same key as `+` on most keyboards; the last three seconds stay."""
     async with ready.visit("flat") as visit:
-        await visit.press("n", more)
+        await visit.press("n", "plus")
         assert shown(visit) == ("HOLD", "40")
         assert "0:40 left" in visit.text
-        await visit.press("minus", "minus")
+        await visit.press("equals_sign")
+        assert shown(visit) == ("HOLD", "50")
+        await visit.press("minus", "minus", "minus")
         assert shown(visit) == ("HOLD", "20")
         await visit.press("minus", "minus", "minus")
         assert shown(visit) == ("HOLD", "3")
@@ -154,15 +132,17 @@ async def test_what_is_not_possible_is_not_offered(ready: Room) -> None:
         assert visit.text == before
 
 
-@pytest.mark.parametrize("key", ENDING)
-async def test_the_end_is_asked_for_once_and_saves_what_was_done(ready: Room, key: str) -> None:
+async def test_the_end_is_asked_for_once_and_saves_what_was_done(ready: Room) -> None:
     """Nothing is held while the question stands; the session is on record as ended early, never as completed."""
     async with ready.visit("flat") as visit:
         await visit.pass_time(15)
-        await visit.press(key)
-        assert question(visit) == "End this session? y end here and save what was done n go on"
-        await visit.pass_time(60)
-        await visit.press("y")
+        for key in ENDING:
+            await visit.press(key)
+            assert question(visit) == "End this session? y end here and save what was done n go on"
+            await visit.pass_time(60)
+            await visit.press("n")
+            visit.on(SessionScreen)
+        await visit.press("q", "y")
         visit.on(EndScreen)
     assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, 5_000)
 
@@ -177,18 +157,17 @@ async def test_asking_for_the_end_twice_is_the_yes(ready: Room, key: str) -> Non
     assert only(ready).state is State.ENDED_EARLY
 
 
-@pytest.mark.parametrize("answer", ["n", "escape"])
-async def test_without_the_yes_the_session_goes_on(ready: Room, answer: str) -> None:
+async def test_without_the_yes_the_session_goes_on(ready: Room) -> None:
     """After a lead-in; no other key answers the question."""
     async with ready.visit("flat") as visit:
         await visit.pass_time(15)
-        await visit.press("q")
-        await visit.press("space", "enter", "q", "x", "exclamation_mark", "question_mark")
-        visit.on(AskScreen)
-        await visit.press(answer)
-        assert shown(visit) == ("READY", "3")
-        await visit.pass_time(5)
-        assert shown(visit) == ("HOLD", "23")
+        for answer, left in (("n", "23"), ("escape", "21")):
+            await visit.press("q", "space", "enter", "q", "x", "question_mark")
+            visit.on(AskScreen)
+            await visit.press(answer)
+            assert shown(visit) == ("READY", "3")
+            await visit.pass_time(5)
+            assert shown(visit) == ("HOLD", left)
 
 
 async def test_a_session_that_was_paused_stays_paused(ready: Room) -> None:
@@ -224,101 +203,17 @@ async def test_an_exclamation_mark_before_anything_was_held_shows_the_card_too(r
     assert ready.records() == ()
 
 
-async def gap_after_five_seconds(visit: Visit, milliseconds: int = 60_000) -> None:
-    """Five seconds of the hold, and then nobody looks for so long."""
-    await visit.pass_time(15)
-    visit.jump(milliseconds)
-    await visit.settle()
-
-
-async def test_a_gap_asks_and_credits_nothing(ready: Room) -> None:
-    """It says how long it was; the session is paused where it was last seen."""
-    async with ready.visit("flat") as visit:
-        await gap_after_five_seconds(visit)
-        assert question(visit) == (
-            "You were away for 1 min. None of it counts as held. "
-            "r begin this part again c carry on where it was q save and stop"
-        )
-        await visit.press("q")
-        visit.on(EndScreen)
-    assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, 5_000)
-
-
-async def test_five_seconds_are_no_gap(ready: Room) -> None:
-    """One millisecond more is."""
-    async with ready.visit("flat") as visit:
-        await gap_after_five_seconds(visit, 5_000)
-        assert shown(visit) == ("HOLD", "20")
-        visit.jump(5_001)
-        visit.on(AskScreen)
-
-
-@pytest.mark.parametrize(("answer", "left"), [("r", "30"), ("c", "25"), ("escape", "25")])
-async def test_after_a_gap_it_goes_on_as_it_is_told(ready: Room, answer: str, left: str) -> None:
-    """From the beginning of the part, or where it was; after a lead-in, and with nothing of the gap as held."""
-    async with ready.visit("flat") as visit:
-        await gap_after_five_seconds(visit)
-        await visit.press("space", "enter", answer)
-        assert shown(visit) == ("READY", "3")
-        await visit.pass_time(3)
-        assert shown(visit) == ("HOLD", left)
-        await visit.pass_time(2)
-        await visit.press("ctrl+c", "ctrl+c")
-    assert only(ready).held == 7_000
-
-
-async def test_ctrl_c_after_a_gap_saves_and_stops(ready: Room) -> None:
-    """It is a question already."""
-    async with ready.visit("flat") as visit:
-        await gap_after_five_seconds(visit)
-        await visit.press("ctrl+c")
-        visit.on(EndScreen)
-    assert only(ready).held == 5_000
-
-
-@pytest.mark.parametrize("key", ["n", "enter", "space", "q"])
-async def test_a_key_that_uncovers_a_gap_does_nothing_else(ready: Room, key: str) -> None:
-    """Pressed before the screen looked at the clock: the one question is asked, and nothing is skipped."""
-    async with ready.visit("sides") as visit:
-        await visit.pass_time(15)
-        ready.clock.time += 60_000
-        await visit.press(key)
-        assert "You were away for 1 min." in question(visit)
-        await visit.press("c")
-        assert (index(visit), shown(visit)) == (1, ("READY", "3"))
-
-
-async def test_a_gap_under_the_page_of_keys_is_asked_about(ready: Room) -> None:
-    """Above that page, which is still there afterwards; an end is reached all the same."""
+@pytest.mark.parametrize("above", ["q", "question_mark"], ids=["question", "keys"])
+async def test_an_exclamation_mark_stops_whatever_is_on_top(ready: Room, above: str) -> None:
+    """Nobody has to answer a question first, or close a page."""
     async with ready.visit("flat") as visit:
         await visit.pass_time(15)
-        await visit.press("question_mark")
-        visit.jump(60_000)
+        await visit.press(above, "exclamation_mark")
         await visit.settle()
-        visit.on(AskScreen)
+        visit.on(EmergencyScreen)
         await visit.press("q")
-        visit.on(KeysScreen)
-        await visit.press("escape")
-        await visit.settle()
-        visit.on(EndScreen)
-    assert only(ready).held == 5_000
-
-
-async def test_a_gap_is_noticed_where_the_person_decides_but_not_in_a_pause(ready: Room) -> None:
-    """Time that nobody saw is never held, and a pause may be as long as it likes."""
-    async with ready.visit("open") as visit:
-        await visit.press("n", "space")
-        visit.jump(3_600_000)
-        assert shown(visit) == ("PAUSED", "0")
-        await visit.press("space")
-        await visit.pass_time(5)
-        visit.jump(60_000)
-        await visit.settle()
-        visit.on(AskScreen)
-        await visit.press("c")
-        assert shown(visit) == ("READY", "3")
-        await visit.pass_time(3)
-        assert shown(visit) == ("MOVE", "2")
+    assert visit.code() == 3
+    assert (only(ready).state, only(ready).held) == (State.STOPPED, 5_000)
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24)])

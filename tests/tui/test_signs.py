@@ -117,7 +117,7 @@ async def test_any_sign_shows_the_card_and_ends_with_3(room: Room, routine: str 
     assert room.records() == ()
 
 
-@pytest.mark.parametrize("key", LEAVING)
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
 async def test_leaving_without_an_answer_ends_a_direct_start_with_3(room: Room, key: str) -> None:
     """An answer that was not given counts as none."""
     async with room.visit("hold") as visit:
@@ -151,7 +151,7 @@ async def test_the_page_of_keys_names_the_answers(room: Room) -> None:
         visit.on(SignsScreen)
 
 
-@pytest.mark.parametrize("key", ["escape", "ctrl+c", "ctrl+q"])
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
 async def test_the_card_closes_the_program_with_3(room: Room, key: str) -> None:
     """Whichever way it is left; `q` is tried above."""
     async with room.visit("hold") as visit:

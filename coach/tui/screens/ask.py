@@ -28,10 +28,12 @@ class AskScreen(ModalScreen[str]):
             for key, meaning in self._choices.items():
                 yield Static(f"  {key}  {meaning}", markup=False)
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         event.stop()
         if event.character in self._choices:
             self.dismiss(event.character)
+        elif event.character == "!":
+            await self.run_action("app.feel_wrong")
         elif event.key == "escape":
             self.dismiss(self._back)
 

@@ -35,7 +35,6 @@ class EndScreen(Page[None]):
             "quit_here",
             "Close",
             id="end.close",
-            priority=True,
             tooltip="Save the note, if there is one, and go on",
         ),
         Binding("escape", "leave_out", "Close without a note", id="end.leave", tooltip="Leave the note out"),

@@ -101,7 +101,7 @@ class HomeScreen(Page[None]):
 
 def _prompt(entry: Entry) -> Content:
     mine = "  (yours)" if entry.own else ""
-    helps = f" · may help {', '.join(entry.helps)}" if entry.helps else ""
+    helps = f" · may help {'; '.join(entry.helps)}" if entry.helps else ""
     return Content.assemble(
         (f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f"\n  needs {entry.needs}{helps}", "dim")
     )
@@ -113,4 +113,4 @@ def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
 
     files = [f"{file} has {plural(count, 'problem')}" for file, count in problems]
     more = f" and {plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
-    return f"! {'; '.join(files[:2])}{more}. `coach check` says what and where."
+    return f"! {'; '.join(files[:2])}{more}. `coach check FILE` says what and where."

@@ -20,6 +20,7 @@ class KeysScreen(ModalScreen[None]):
     CSS_PATH = "keys.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,enter", "close", "Close", id="keys.close", tooltip="Go back"),
+        Binding("exclamation_mark", "app.feel_wrong", "Stop!", id="keys.wrong", show=False, tooltip="Stop at once"),
     ]
 
     def __init__(self, bindings: Iterable[ActiveBinding]) -> None:

@@ -44,6 +44,13 @@ class SignsScreen(Page[Answer]):
     def __init__(self, safety: Safety) -> None:
         super().__init__()
         self._safety = safety
+        self._was_shown = False
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        self._was_shown = True
 
     def compose_page(self) -> ComposeResult:
         with VerticalScroll(id="signs"):
@@ -58,7 +65,9 @@ class SignsScreen(Page[Answer]):
         )
 
     def action_answer(self, answer: str) -> None:
-        self.dismiss(Answer(answer))
+        """Nobody answers what cannot be read: before it was drawn, or in a terminal too small for it."""
+        if self._was_shown and not self.is_too_small:
+            self.dismiss(Answer(answer))
 
     def action_quit_here(self) -> None:
         self.dismiss(None)

@@ -1,0 +1,32 @@
+"""What a session screen shows, and what it left on record."""
+
+from textual.widgets import Static
+
+from coach.core.record import SessionRecord
+from coach.tui.screens.ask import AskScreen
+from coach.tui.screens.session import SessionScreen
+from tests.tui.visit import Room, Visit
+
+
+def shown(visit: Visit) -> tuple[str, str]:
+    """The phase word and the digits."""
+    screen = visit.on(SessionScreen)
+    return screen.phase_word.text, screen.digits.text
+
+
+def index(visit: Visit) -> int:
+    """Which segment is played."""
+    segment = visit.on(SessionScreen).conductor.view().segment
+    assert segment is not None
+    return segment.index
+
+
+def question(visit: Visit) -> str:
+    """What is asked, with its choices."""
+    return " ".join(" ".join(str(line.content) for line in visit.on(AskScreen).query(Static)).split())
+
+
+def only(room: Room) -> SessionRecord:
+    """The only session on record."""
+    (record,) = room.records()
+    return record
