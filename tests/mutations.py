@@ -204,7 +204,7 @@ BUGS = (
     Bug("session", "State.COMPLETED if whole else", "State.COMPLETED if True else"),
     Bug("session", "whole = all(is_whole", "whole = any(is_whole"),
     Bug("session", "elif play.index > 0 and why is State.ENDED_EARLY:", "elif play.index > 0:"),
-    Bug("session", "elif play.index > 0 and why is State.ENDED_EARLY:", "elif why is State.ENDED_EARLY:"),
+    Bug("session", "play.index > 0 and why is", "why is", harmless="(before the start no work is whole either)"),
     Bug(
         "session", "for segment in self.timeline.segments if segment.is_work)", "for segment in self.timeline.segments)"
     ),

@@ -121,11 +121,12 @@ async def test_a_note_is_a_few_words(ready: Room) -> None:
     assert [record.note for record in ready.records()] == ["x" * 200]
 
 
-async def test_the_footer_offers_what_the_keys_do(ready: Room) -> None:
-    """While a note is typed, a question mark is a part of it."""
+async def test_the_screen_offers_what_the_keys_do(ready: Room) -> None:
+    """While a note is typed, a question mark is a part of it, and Enter belongs to it."""
     async with ready.visit("flat") as visit:
         await end_of(visit)
-        assert visit.footer == "⏎ Close esc Close without a note"
+        assert visit.footer == "esc Close without a note"
+        assert "Enter keeps the note and goes on." in visit.text
 
 
 async def test_a_journal_that_cannot_be_written_says_why(ready: Room, tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ class EndScreen(Page[None]):
                 yield Input(
                     placeholder="A word or two, if you like: how did it feel?", id="note", max_length=NOTE_LENGTH
                 )
+                yield Static("Enter keeps the note and goes on.", classes="quiet")
 
     def on_mount(self) -> None:
         if self._record is not None:
@@ -94,6 +95,11 @@ class EndScreen(Page[None]):
         if self._record is not None and self.note.value.strip():
             self._desk.keeper.add_note(self._record.id, self.note.value.strip())
         self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the note comes after all its letters, however fast they were typed."""
+        event.stop()
+        self.action_quit_here()
 
     def action_leave_out(self) -> None:
         self.dismiss(None)
