@@ -108,7 +108,7 @@ class Conductor:
         return self._handle(self.session.advance(now), now)
 
     def obey(self, command: Command) -> list[Event]:
-        """Carry a command out, or raise IllegalMove after catching up with what was due."""
+        """Carry a command out, or raise IllegalMove and change nothing."""
         now = self._clock.now()
         return self._handle(self._moves[command](now), now)
 
