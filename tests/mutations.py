@@ -235,7 +235,6 @@ BUGS = (
     Bug("play", "held=held if segment.is_work else 0,", "held=held,"),
     Bug("play", "asked=segment.length,", "asked=play.length,"),
     Bug("play", "and segment.kind is Kind.UNTIL_DONE", ""),
-    Bug("play", "play.held >= MOMENT)", "play.held > MOMENT)"),
     Bug("play", "if play.index == segment.index", "if play.exercise == segment.exercise"),
     Bug("record", "total.get(segment.side, 0) + segment.held", "segment.held"),
     Bug("view", "min(elapsed // whole, segment.reps - 1)", "elapsed // whole"),

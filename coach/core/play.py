@@ -10,9 +10,6 @@ from coach.core.moves import Phase
 from coach.core.record import Ended, SegmentRecord, State
 from coach.core.timeline import Mark, Segment
 
-MOMENT = 1_000
-"""Milliseconds below which a key that says done was pressed by mistake. Our own convention."""
-
 
 @dataclass(frozen=True, slots=True)
 class Play:
@@ -66,10 +63,9 @@ def record_of(play: Play, segment: Segment, ended: Ended) -> SegmentRecord:
 
 
 def is_whole(segment: Segment, plays: tuple[SegmentRecord, ...]) -> bool:
-    """Whether some play of this segment was all that was asked. What the person ends must have lasted a moment."""
+    """Whether some play of this segment was all that was asked; where the person decides, their word is all."""
     return any(
-        play.ended is Ended.COMPLETED
-        or (play.ended is Ended.DONE and segment.kind is Kind.UNTIL_DONE and play.held >= MOMENT)
+        play.ended is Ended.COMPLETED or (play.ended is Ended.DONE and segment.kind is Kind.UNTIL_DONE)
         for play in plays
         if play.index == segment.index
     )

@@ -86,14 +86,6 @@ def test_done_is_whole_only_where_the_person_decides() -> None:
         assert run.finish().session.state is state
 
 
-def test_what_the_person_ends_must_have_lasted_a_moment() -> None:
-    """A key that is pressed by mistake does not make a walk: it takes a second at least."""
-    for into, state in ((999, State.ENDED_EARLY), (1_000, State.COMPLETED)):
-        run = at_work(WALK, into=into)
-        run.order(run.now, Command.DONE)
-        assert run.finish().session.state is state
-
-
 def test_nothing_can_be_ended_early_in_the_closing_second() -> None:
     """Stopping after the last release leaves what the session was; unless something felt wrong."""
     for early, state in ((False, State.COMPLETED), (True, State.ENDED_EARLY)):
@@ -149,7 +141,7 @@ def test_a_session_never_claims_more_than_was_done(line: Timeline, script: list[
         for segment in line.segments
         if segment.is_work
         and not any(
-            record.held >= (1_000 if record.kind == "until-done" else segment.estimate)
+            record.held >= (0 if record.kind == "until-done" else segment.estimate)
             for record in run.session.plays()
             if record.index == segment.index and record.ended in (Ended.COMPLETED, Ended.DONE)
         )
