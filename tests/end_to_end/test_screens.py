@@ -65,6 +65,7 @@ def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) 
         terminal.wait_for("Stop at once if")
         terminal.press("enter")
         terminal.wait_for("None of these today")
+        terminal.read(0.3)  # an answer counts once the questions have been seen
         terminal.press("n")
         terminal.wait_for("Get ready")
         terminal.wait_for("Switch sides")
