@@ -159,8 +159,8 @@ class SessionScreen(Page[State]):
         self._write("#caption", self._caption_line(view))
         self._write("#following", telling.following_line(view))
         self.phase_word.show(telling.phase_word(view))
-        self.set_class(view.phase is Phase.PAUSED, "-paused")
-        self.set_class(segment is None or not segment.is_work or view.lead_in > 0, "-between")
+        self.phase_word.set_class(view.phase is Phase.PAUSED, "-paused")
+        self.phase_word.set_class(segment is None or not segment.is_work or view.lead_in > 0, "-between")
         self._show_side(segment.side if segment else Side.BOTH)
         self.digits.show(*(telling.digits(segment, view) if segment else ("",)))
         if segment is not None:
@@ -175,8 +175,8 @@ class SessionScreen(Page[State]):
 
     def _show_side(self, side: Side) -> None:
         """The word of the side that works, on its own side of the screen; the other place is left to the digits."""
-        self.set_class(side is Side.LEFT, "-left")
-        self.set_class(side is Side.RIGHT, "-right")
+        self.query_one("#left").set_class(side is Side.LEFT, "-works")
+        self.query_one("#right").set_class(side is Side.RIGHT, "-works")
 
     def _offer(self, phase: Phase) -> None:
         """Which keys mean something changes with the phase."""
