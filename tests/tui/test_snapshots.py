@@ -72,5 +72,6 @@ def test_the_screen_looks_as_it_did(
 
     async def before(pilot: Pilot[int]) -> None:
         await act(Visit(app, pilot, room.clock))
+        await pilot.pause(0.4)  # a page that was just opened is still being laid out
 
     assert snap_compare(app, terminal_size=size, run_before=before)
