@@ -17,7 +17,7 @@ from coach.adapters.scalars import spell
 from coach.adapters.shapes import Fields
 from coach.adapters.yaml_source import MapNode, Node, TextNode, read_tree
 from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Exercise, Pose
-from coach.core.knowledge import Code, Condition, Reference, Statement
+from coach.core.knowledge import Code, Comparison, Condition, Reference, Statement
 from coach.core.safety import EmergencyCard, EmergencyNumber, ModifyList, Question, Safety, Sign
 
 
@@ -187,6 +187,7 @@ def build_condition(name: str, fields: Fields) -> Condition:
         course=_statements(fields.get("course", ())),
         self_care=_statements(fields.get("self_care", ())),
         not_to_be_confused_with=_statements(fields.get("not_to_be_confused_with", ())),
+        compare=_comparison(fields["compare"]) if "compare" in fields else None,
         codes=tuple(Code(code["system"], code["code"], code["status"]) for code in fields.get("codes", ())),
         sources=sources(fields.get("sources", ())),
         formerly=fields.get("formerly", ()),
@@ -197,6 +198,19 @@ def _statements(values: tuple[Any, ...]) -> tuple[Statement, ...]:
     return tuple(
         Statement(value) if isinstance(value, str) else Statement(value["text"], sources(value.get("sources", ())))
         for value in values
+    )
+
+
+def _comparison(fields: Fields) -> Comparison:
+    return Comparison(
+        urgency=fields["urgency"],
+        areas=fields["areas"],
+        feel=fields["feel"],
+        brought_on=fields["brought_on"],
+        eased=fields["eased"],
+        tell_apart=fields["tell_apart"],
+        action=fields["action"],
+        sources=sources(fields["sources"]),
     )
 
 

@@ -24,7 +24,7 @@ from coach.adapters.rules import OneOf
 from coach.adapters.scalars import Choice, Flag, Id, Pattern, Text, Whole
 from coach.adapters.shapes import Field, ListOf, MapOf, Record
 from coach.core.exercise import Equipment, Position
-from coach.core.knowledge import Status
+from coach.core.knowledge import Area, Status, Urgency
 from coach.core.safety import Outcome
 
 AMOUNT = Record(
@@ -111,6 +111,20 @@ CODE = Record(
     },
 )
 
+COMPARISON = Record(
+    "comparison",
+    {
+        "urgency": Field(Choice(Urgency), "how soon one needs help", required=True),
+        "areas": Field(ListOf(Choice(Area), least=1, unique=True), "where on the body it hurts", required=True),
+        "feel": Field(LABEL, "what it feels like", required=True),
+        "brought_on": Field(LABEL, "what brings it on", required=True),
+        "eased": Field(LABEL, "what eases it", required=True),
+        "tell_apart": Field(LABEL, "the one thing that marks it", required=True),
+        "action": Field(LABEL, "what to do now", required=True),
+        "sources": Field(SOME_SOURCES, "on whose word", required=True),
+    },
+)
+
 CONDITION = Record(
     "condition",
     {
@@ -126,6 +140,7 @@ CONDITION = Record(
         "course": Field(STATEMENTS, "how it goes on"),
         "self_care": Field(STATEMENTS, "what one can do"),
         "not_to_be_confused_with": Field(STATEMENTS, "what looks like it"),
+        "compare": Field(COMPARISON, "its column on the page `where and how does it hurt?`"),
         "codes": Field(ListOf(CODE), "codes of classifications"),
         "sources": Field(SOURCES, "sources of the whole card"),
         "formerly": FORMERLY,

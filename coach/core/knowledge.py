@@ -39,6 +39,27 @@ class Purpose(StrEnum):
     ANY_INJURY = "any-injury"
 
 
+class Urgency(StrEnum):
+    """How soon whoever may have a condition needs help; the most urgent first."""
+
+    EMERGENCY = "emergency"
+    SAME_DAY = "same-day"
+    DOCTOR = "doctor"
+    SELF_CARE = "self-care"
+
+
+class Area(StrEnum):
+    """Where on the body something hurts."""
+
+    LOW_BACK = "low-back"
+    BUTTOCK = "buttock"
+    BACK_OF_THIGH = "back-of-thigh"
+    FRONT_OF_THIGH = "front-of-thigh"
+    CALF = "calf"
+    ANKLE_AND_HEEL = "ankle-and-heel"
+    FOOT = "foot"
+
+
 GRADE_MEANING: dict[Grade, str] = {
     Grade.STRONG: "very unlikely to change",
     Grade.MODERATE: "probably true; the size may change",
@@ -109,6 +130,22 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a condition is told from others that hurt in the same place: a row of "where and how does it hurt?"."""
+
+    urgency: Urgency
+    areas: tuple[Area, ...]
+    feel: str
+    brought_on: str
+    eased: str
+    tell_apart: str
+    """The one thing that marks it."""
+    action: str
+    """What to do now."""
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """A condition's card, as decoded from `routines/conditions/<id>.yaml`. Emergency signs are shown first."""
 
@@ -124,6 +161,7 @@ class Condition:
     course: tuple[Statement, ...] = ()
     self_care: tuple[Statement, ...] = ()
     not_to_be_confused_with: tuple[Statement, ...] = ()
+    compare: Comparison | None = None
     codes: tuple[Code, ...] = ()
     sources: tuple[Source, ...] = ()
     formerly: tuple[str, ...] = ()
