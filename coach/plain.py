@@ -132,6 +132,8 @@ def json_report(out: TextIO, timeline: Timeline, started: Callable[[], int], spe
             fields |= _segment_fields(event.segment)
         if event.cue is not None:
             fields["cue"] = event.cue.value
+        if event.ask:
+            fields["ask"] = event.ask
         if event.held is not None:
             fields["held"] = event.held / 1000
         if event.ended is not None:
@@ -180,7 +182,8 @@ def _line(event: Event, timeline: Timeline, speed: float | None) -> str:
         case EventName.SEGMENT_STARTED if event.segment is not None:
             return _segment_line(event.segment, rehearsal=speed is not None)
         case EventName.CUE_GIVEN if event.cue is not None:
-            return f"  {TABLE[event.cue].caption}"
+            caption = TABLE[event.cue].caption
+            return f"  {caption}: {event.ask}" if event.ask else f"  {caption}"
         case EventName.SEGMENT_ENDED | EventName.SEGMENT_SKIPPED if event.segment and event.segment.is_work:
             verb = "skipped" if event.name is EventName.SEGMENT_SKIPPED else "held"
             return f"  {verb}: {duration(event.held or 0)} of {_asked(event.segment)}"

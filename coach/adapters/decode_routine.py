@@ -64,6 +64,9 @@ def _check_reps(dose: Fields, step: Fields, found: Findings) -> None:
         found.wrong(place, f"reps: a set of {min(reps)} takes less than 1 s; slow the tempo down, or add repetitions")
     if max(reps) * (tempo.out + tempo.back) > 3 * HOUR:
         found.wrong(place, f"reps: a set of {max(reps)} takes more than 3 h; write fewer")
+    limit: int | None = step.get("at_most")
+    if limit is not None and max(reps) * (tempo.out + tempo.back) > limit:
+        found.wrong(place, f"reps: a set of {max(reps)} takes longer than `at_most`; mend one of them")
 
 
 def _check_times(step: Fields, found: Findings) -> None:

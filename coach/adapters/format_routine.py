@@ -79,9 +79,14 @@ STEP = Record(
         "switch": Field(LEAD, "time for changing sides"),
         "optional": Field(Flag(), "the first to go when time is short"),
         "checks": Field(ListOf(CHECK, most=20), "questions asked during a long set"),
-        "at_most": Field(WORK, "a hard stop: no command makes a set longer"),
+        "at_most": Field(WORK, "a hard stop: no command, and no second go, makes a set longer"),
     },
-    rules=(OneOf(("hold", "reps", "for", "until_done")), Needs("tempo", "reps"), Needs("about", "until_done")),
+    rules=(
+        OneOf(("hold", "reps", "for", "until_done")),
+        OneOf(("until_done", "at_most"), needed=False),
+        Needs("tempo", "reps"),
+        Needs("about", "until_done"),
+    ),
     hints={"repeat": "a round cannot stand inside a round, so write its steps out"},
 )
 

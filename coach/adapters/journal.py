@@ -6,7 +6,7 @@ sqlite3 (6 ms): do so after the first frame.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -97,6 +97,17 @@ class SqliteJournal:
         """Every session of this local day or later, the newest first; those that were corrected are left out."""
         with self._reading() as connection:
             return tuple(row.record for row in read(connection, f"day >= ? and {_NOT_CORRECTED}", since))
+
+    def last_held(self, exercises: Iterable[str]) -> str:
+        """When a session in which any of these was held was last saved; running and corrected ones count too."""
+        names = tuple(exercises)
+        marks = ", ".join("?" * len(names))
+        query = (
+            "select coalesce(max(updated), '') from session where id in"
+            f" (select session from play where held > 0 and exercise in ({marks}))"
+        )
+        with self._reading() as connection:
+            return str(connection.execute(query, names).fetchone()[0])
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The sessions that are running or were cut off, the newest first, and whether their process lives."""

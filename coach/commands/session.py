@@ -18,7 +18,7 @@ from coach.commands.screens import draw
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor, Recorder
 from coach.core.ports import Library
-from coach.core.routine import Side
+from coach.core.routine import Routine, Side
 from coach.core.session import GAP_LIMIT, Session
 from coach.core.timeline import Preferences, Timeline
 
@@ -50,7 +50,7 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     lines = read_lines()
     if wanted.speed is not None:
         return _rehearse(timeline, library, lines, wanted, wanted.speed)
-    return _play(timeline, library, lines, wanted)
+    return _play(routine, timeline, library, lines, wanted)
 
 
 def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
@@ -62,12 +62,16 @@ def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", 
     return _follow(conductor, library, lines, wanted)
 
 
-def _play(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
+def _play(routine: Routine, timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
     may_ask = out.on_terminal() and not wanted.events
     code = cleared(library.safety(), open_journal(), open_calendar(), lines.get if may_ask else None)
     if code != out.DONE:
         return code
     with open_desk(library, mute=wanted.mute) as desk:
+        wait = desk.too_soon(routine)
+        if wait:
+            out.note(wait)
+            return out.UNSAFE
         session = Session(timeline)
         conductor = Conductor(
             session, desk.clock, desk.player, Recorder(session, desk.calendar.identity()), desk.keeper

@@ -48,6 +48,7 @@ class CueId(StrEnum):
     RELEASE = "release"
     SWITCH = "switch"
     REST = "rest"
+    CHECK = "check"
     DONE = "done"
 
 
@@ -174,6 +175,16 @@ TABLE: dict[CueId, Cue] = {
             "rest",
             (Note(349.2, 500),),
             1000,
+        ),
+        Cue(
+            CueId.CHECK,
+            "Check",
+            "check",
+            "a question of the routine, such as how the skin looks under ice",
+            "during a long step, when the routine says so",
+            "check",
+            (Note(987.8, 150, 90), Note(740.0, 150, 90), Note(987.8, 150)),
+            2000,
         ),
         Cue(
             CueId.DONE,

@@ -32,6 +32,8 @@ class Event:
     segment: Segment | None = None
     """The segment it belongs to; None for the session as a whole."""
     cue: CueId | None = None
+    ask: str = ""
+    """The question, where the cue is a check."""
     held: int | None = None
     """Of a segment that ended or was skipped: what was held of it in this play."""
     ended: Ended | None = None

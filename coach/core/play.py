@@ -6,9 +6,10 @@ Belongs to `session.py`, which alone makes it.
 from dataclasses import dataclass, replace
 
 from coach.core.cues import CueId, Kind
+from coach.core.marks import Mark
 from coach.core.moves import Phase
 from coach.core.record import Ended, SegmentRecord, State
-from coach.core.timeline import Mark, Segment
+from coach.core.timeline import Segment
 
 
 @dataclass(frozen=True, slots=True)

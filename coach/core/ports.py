@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every start would pay for what only type checkers read
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from coach.core.catalogue import Catalogue
     from coach.core.cues import CueId
@@ -125,6 +125,9 @@ class Journal(Protocol):
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The sessions that are running or were cut off, the newest first."""
 
+    def last_held(self, exercises: Iterable[str]) -> str:
+        """When any of these exercises was last held, in any session, UTC in ISO 8601; empty where none ever was."""
+
     def attest(self, day: str, at: str) -> None:
         """Remember that on this local day the person said that none of the signs applies."""
 
@@ -165,6 +168,15 @@ class Desk:
             return self.journal.attested(self.calendar.today())
         except JournalError:
             return False
+
+    def too_soon(self, routine: Routine) -> str:
+        """Why this routine must not begin yet, in one sentence; nothing where it may, or the journal is unreadable."""
+        from coach.core.lock import too_soon
+
+        try:
+            return too_soon(routine, self.journal.last_held, self.calendar.utc_now())
+        except JournalError:
+            return ""
 
     def attest_today(self) -> None:
         """Remember for today that none of the signs applies."""

@@ -17,10 +17,11 @@ from dataclasses import replace
 
 from coach.core.cues import TABLE, CueId
 from coach.core.events import Event, EventName
+from coach.core.marks import Mark, ask_at, marks, spaced
 from coach.core.moves import Command, Phase, check
 from coach.core.play import Play, is_whole, record_of, settled
 from coach.core.record import Ended, SegmentRecord, State
-from coach.core.timeline import Mark, Segment, Timeline, marks, spaced
+from coach.core.timeline import SHORTEST, Segment, Timeline
 from coach.core.view import View
 
 HEARTBEAT = 1_000
@@ -64,7 +65,6 @@ class Session:
         return self._command(Command.RESUME, now, lambda play: self._resume(play, lead_in))
 
     def next(self, now: int) -> list[Event]:
-        """Leave the segment and go on to the one after it."""
         return self._command(Command.NEXT, now, lambda play: self._leave(play, 1, Ended.SKIPPED))
 
     def back(self, now: int) -> list[Event]:
@@ -72,7 +72,7 @@ class Session:
         return self._command(Command.BACK, now, lambda play: self._leave(play, -1, Ended.LEFT))
 
     def redo(self, now: int) -> list[Event]:
-        """Begin the segment again; what was held of it stays on the record."""
+        """Begin the segment again; what was held of it stays on the record, and counts towards its hard stop."""
         return self._command(Command.REDO, now, lambda play: self._leave(play, 0, Ended.REDONE))
 
     def done(self, now: int) -> list[Event]:
@@ -133,6 +133,7 @@ class Session:
             left_in_all=left + sum(other.estimate for other in later),
             about=any(other.length is None for other in (*((segment,) if segment else ()), *later)),
             over=sum(other.estimate for other in self.timeline.segments[: max(play.index, 0)]) + min(elapsed, whole),
+            ask=ask_at(segment.checks, elapsed, play.length) if segment else "",
             lead_in=max(0, play.goes_on - now) if play.playing else 0,
         )
 
@@ -174,7 +175,7 @@ class Session:
         return play.origin + (play.pending[0].at if play.pending else play.length or 0)
 
     def _give(self, play: Play, mark: Mark) -> Play:
-        self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue)
+        self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue, ask=mark.ask)
         return settled(
             replace(
                 play,
@@ -214,10 +215,10 @@ class Session:
         if by < 0:
             length = min(play.length, max(length, elapsed + LEAST_LEFT))
         elif segment.at_most is not None:
-            length = max(play.length, min(length, segment.at_most))
+            length = max(play.length, min(length, _left_of(segment, play)))
         wanted = [
             mark
-            for mark in marks(segment.kind, length, segment.after_release)
+            for mark in marks(segment.kind, length, segment.after_release, segment.checks)
             if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
         ]
         return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
@@ -248,8 +249,11 @@ class Session:
         segment = self._segment(play)
         if segment is None:
             return replace(play, length=CLOSING, pending=(Mark(CLOSING, CueId.DONE),))
-        pending = marks(segment.kind, segment.length, segment.after_release)
-        play = replace(play, length=segment.length, pending=pending)
+        length = segment.length
+        if length is not None and segment.at_most is not None:
+            length = max(SHORTEST, min(length, _left_of(segment, play)))
+        pending = marks(segment.kind, length, segment.after_release, segment.checks)
+        play = replace(play, length=length, pending=pending)
         self._tell(at, EventName.SEGMENT_STARTED, play)
         return play
 
@@ -280,10 +284,17 @@ class Session:
         name: EventName,
         play: Play,
         cue: CueId | None = None,
+        ask: str = "",
         held: int | None = None,
         ended: Ended | None = None,
         lead_in: int | None = None,
         away: int | None = None,
         state: State | None = None,
     ) -> None:
-        self._events.append(Event(at, name, self._segment(play), cue, held, ended, lead_in, away, state))
+        self._events.append(Event(at, name, self._segment(play), cue, ask, held, ended, lead_in, away, state))
+
+
+def _left_of(segment: Segment, play: Play) -> int:
+    """What is left of its hard stop after earlier plays of it; the routine's own length is always within it."""
+    whole = max(segment.at_most or 0, segment.length or 0)
+    return whole - sum(earlier.held for earlier in play.plays if earlier.index == segment.index)

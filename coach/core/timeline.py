@@ -6,17 +6,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from coach.core.cues import TABLE, WORK_KINDS, CueId, Kind
+from coach.core.cues import WORK_KINDS, Kind
 from coach.core.exercise import Exercise, Position
 from coach.core.routine import Check, Order, Routine, Side, Step, Tempo
 
-HALFWAY_FROM = 20_000
-"""Milliseconds from which a hold or a timed move announces its middle. Our own convention."""
-
 SHORTEST = 1_000
 """No segment is shorter: a release must die away before the next cue."""
-
-_AFTER_RELEASE = TABLE[CueId.RELEASE].span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +32,6 @@ class Preferences:
     switch_lying: int = 10_000
     side: Side | None = None
     """The affected or weak side, if the person says which: it starts, and `affected` means it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A cue and its instant, in milliseconds from the start of its segment."""
-
-    at: int
-    cue: CueId
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,49 +89,6 @@ class Timeline:
             if segment.is_work:
                 total[segment.side] = total.get(segment.side, 0) + segment.estimate
         return total
-
-
-def marks(kind: Kind, length: int | None, after_release: bool = False) -> tuple[Mark, ...]:
-    """The cues of one segment, in order, none outside it and none within the span of the one before."""
-    opening = {
-        Kind.PREPARE: CueId.GET_READY,
-        Kind.SWITCH: CueId.SWITCH,
-        Kind.REST: CueId.REST,
-    }.get(kind, CueId.START)
-    delay = _AFTER_RELEASE if after_release and opening is not CueId.START else 0
-    wanted = [Mark(delay, opening)]
-    if length is not None:
-        if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM:
-            wanted.append(Mark(length // 2, CueId.HALFWAY))
-        wanted += [
-            Mark(length - left, cue) for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))
-        ]
-        if kind in WORK_KINDS:
-            wanted.append(Mark(length, CueId.RELEASE))
-    return spaced(wanted, _AFTER_RELEASE if after_release else 0, length)
-
-
-def spaced(wanted: list[Mark], free_from: int, length: int | None) -> tuple[Mark, ...]:
-    """`wanted` without the marks that come before `free_from`, outside the segment, or on top of another.
-
-    The release is never dropped: what would sound into it gives way.
-    """
-    last = length if length is not None and wanted and wanted[-1].cue is CueId.RELEASE else None
-    kept: list[Mark] = []
-    for mark in wanted:
-        end = mark.at + TABLE[mark.cue].span
-        if mark.cue is CueId.RELEASE:
-            kept.append(mark)
-            continue
-        if mark.at < free_from or (length is not None and mark.at >= length):
-            continue
-        if length is not None and mark.cue in (CueId.REST, CueId.SWITCH, CueId.GET_READY) and end > length:
-            continue
-        if last is not None and end > last:
-            continue
-        kept.append(mark)
-        free_from = end
-    return tuple(kept)
 
 
 def lay_out(

@@ -23,6 +23,8 @@ class View:
     """Whether `left_in_all` contains an estimate."""
     over: int
     """What is over of the whole; with `left_in_all` it gives the progress."""
+    ask: str
+    """A question of the routine that stands now; empty where there is none."""
     lead_in: int
     """Until playing goes on after a pause; 0 otherwise."""
 

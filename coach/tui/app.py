@@ -89,10 +89,19 @@ class CoachApp(App[int]):
         found = self.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)
+        elif wait := self.desk.too_soon(found):
+            self._refuse(wait)
         elif self._attested == self.desk.calendar.today() or self.desk.attested_today():
             self._play(found, side)
         else:
             self._ask_for_signs(found, side)
+
+    def _refuse(self, why: str) -> None:
+        """Say why a session does not begin; a program that was started for it alone ends."""
+        if self._routine is None:
+            self.notify(why, severity="warning", markup=False, timeout=10)
+        else:
+            self.exit(STOPPED_BY_SAFETY, message=why)
 
     def _ask_for_signs(self, routine: Routine, side: Side | None) -> None:
         from coach.tui.screens.signs import Answer, SignsScreen

@@ -6,7 +6,7 @@ Pure, and must never round in favour of the clock: a countdown shows 3 while thr
 import re
 
 from coach.core import words
-from coach.core.cues import PHASE_WORD, Kind
+from coach.core.cues import PHASE_WORD, TABLE, CueId, Kind
 from coach.core.moves import Phase
 from coach.core.routine import Side
 from coach.core.timeline import Segment
@@ -46,6 +46,8 @@ def phase_word(view: View) -> str:
         return "DONE"
     if view.phase is Phase.PAUSED:
         return "PAUSED"
+    if view.ask and not view.lead_in:
+        return TABLE[CueId.CHECK].caption.upper()
     return PHASE_WORD[Kind.PREPARE if view.lead_in else view.segment.kind]
 
 

@@ -268,3 +268,19 @@ def test_a_snapshot_is_stored_as_json_that_others_can_read(path: Path) -> None:
     (found,) = journal.sessions()
     assert found.snapshot == json.loads('{"sides": ["left", "right"], "kind": "done", "play": {"set": 1}}')
     assert found.segments[-1] == BY_PERSON
+
+
+def test_the_journal_knows_when_something_was_last_held(path: Path) -> None:
+    """The newest save of a session in which it was held: running ones too, and nothing that was only asked for."""
+    moment = datetime(2026, 3, 1, 21, 30, tzinfo=UTC)
+
+    def at(minutes: int) -> SqliteJournal:
+        return SqliteJournal(path, Host(keep=None), now=lambda: moment + timedelta(minutes=minutes))
+
+    assert at(0).last_held(["walk"]) == ""
+    at(1).save(numbered(FINISHED, 1))
+    at(2).save(numbered(RUNNING, 2))
+    at(3).save(replace(numbered(RUNNING, 3), segments=(replace(BY_PERSON, held=0),)))
+    assert at(9).last_held(["walk"]) == "2026-03-01T21:31:00.000Z"
+    assert at(9).last_held(["wall-calf-stretch", "walk"]) == "2026-03-01T21:32:00.000Z"
+    assert at(9).last_held(["ice"]) == at(9).last_held([]) == ""

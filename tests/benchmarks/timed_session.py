@@ -11,8 +11,9 @@ from pathlib import Path
 
 from coach.commands.desk import open_desk, open_library
 from coach.core.cues import TABLE, CueId
+from coach.core.marks import marks
 from coach.core.ports import Desk, Player
-from coach.core.timeline import lay_out, marks
+from coach.core.timeline import lay_out
 from coach.tui.app import CoachApp
 
 ROUTINE = """format: 1

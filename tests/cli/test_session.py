@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import shelve
 from tests.cli.program import Done, Program, events
 
 STEPS = "segment-started"
@@ -214,3 +215,26 @@ def test_an_input_that_was_never_there(coach: Program, shelf: Path) -> None:
     words = ("start", "quick", "--plain", "--speed", "100", "--library", shelf)
     done = coach.run(*words, preexec=lambda: os.close(0))
     assert done.returncode == 0, done.stderr
+
+
+def test_what_has_a_lock_is_not_begun_again_too_soon(ready: Program, shelf: Path) -> None:
+    """A second session within the time is refused with 3 and the time to wait; a rehearsal is not."""
+    path = shelve(shelf, "cold", "for: 1 s\n    at_most: 20 s", "both")
+    path.write_text(path.read_text(encoding="utf-8") + "lock_after: 2 h\n", encoding="utf-8")
+    words = ("--library", shelf, "start", "cold")
+    assert ready.run(*words, "--plain").returncode == 0
+    again = ready.run(*words, "--plain")
+    assert (again.returncode, again.stdout) == (3, "")
+    assert again.stderr == "It is too soon for “Our cold one”: wait 2 h more.\n"
+    assert ready.run(*words, "--events", "--speed", "100").returncode == 0
+
+
+def test_a_question_is_a_line_and_an_event(coach: Program, shelf: Path) -> None:
+    """The question stands beside its cue, in lines and in JSON."""
+    checks = "for: 20 s\n    checks: [{at: 5 s, every: 5 s, ask: How does the skin look?}]"
+    shelve(shelf, "asked", checks, "both")
+    words = ("--library", shelf, "start", "asked", "--speed", "200")
+    done = coach.run(*words, "--events")
+    asked = [event for event in events(done) if event.get("cue") == "check"]
+    assert [(event["t"], event["ask"]) for event in asked] == [(t, "How does the skin look?") for t in (6, 11, 16)]
+    assert "Check: How does the skin look?" in coach.run(*words, "--plain").stdout

@@ -1,11 +1,11 @@
 """Generators: routines, the timelines made of them, and scripts of what a person does during a session."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hypothesis import strategies as st
 
 from coach.core.exercise import Exercise, Position
-from coach.core.routine import Dose, Order, Round, Routine, Side, Step, Tempo, Work
+from coach.core.routine import Check, Dose, Order, Round, Routine, Side, Step, Tempo, Work
 from coach.core.timeline import Preferences, Timeline, lay_out
 
 CARDS = {
@@ -30,6 +30,12 @@ sets = st.integers(1, 3)
 plain_doses = st.builds(Dose, st.sampled_from((Work.HOLD, Work.TIMED, Work.UNTIL_DONE)), lengths, sets=sets, rest=rests)
 rep_doses = st.builds(Dose, st.just(Work.REPS), reps=counts, tempo=tempos, sets=sets, rest=rests)
 doses = plain_doses | rep_doses
+checks = st.lists(
+    st.builds(
+        Check, st.integers(1_000, 30_000), st.none() | st.integers(1_000, 20_000), st.sampled_from(("Numb?", "White?"))
+    ),
+    max_size=2,
+).map(tuple)
 closed_doses = doses.filter(lambda dose: dose.work is not Work.UNTIL_DONE)
 
 
@@ -38,7 +44,7 @@ def steps(
 ) -> st.SearchStrategy[Step]:
     """One step, with a dose of its own for a side unless `own` says otherwise."""
     own = st.none() | doses if own is None else own
-    return st.builds(
+    made = st.builds(
         Step,
         st.sampled_from(sorted(CARDS)),
         doses,
@@ -48,8 +54,15 @@ def steps(
         right=own,
         prepare=overrides,
         switch=overrides,
+        checks=checks,
         at_most=st.none() | st.integers(5_000, 60_000),
     )
+    # Of a part without a length they are asked for three hours, second by second.
+    return made.map(lambda step: replace(step, checks=()) if _has(step, Work.UNTIL_DONE) else step)
+
+
+def _has(step: Step, work: Work) -> bool:
+    return any(dose.work is work for dose in (step.dose, step.left, step.right) if dose is not None)
 
 
 def routines(step: st.SearchStrategy[Step]) -> st.SearchStrategy[Routine]:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
-from coach.core.timeline import HALFWAY_FROM, SHORTEST, Mark, Timeline, marks, spaced
-from tests.core.strategies import EDGES, closed_timelines, timelines
+from coach.core.marks import HALFWAY_FROM, Mark, ask_at, marks, spaced
+from coach.core.routine import Check
+from coach.core.timeline import SHORTEST, Timeline
+from tests.core.strategies import EDGES, checks, closed_timelines, timelines
 
 OPENING = {Kind.PREPARE: CueId.GET_READY, Kind.SWITCH: CueId.SWITCH, Kind.REST: CueId.REST}
 COUNT = [CueId.THREE, CueId.TWO, CueId.ONE]
@@ -94,12 +96,54 @@ def test_what_waits_for_the_person_only_starts() -> None:
     assert marks(Kind.UNTIL_DONE, None) == (Mark(0, CueId.START),)
 
 
+@given(closed_kinds, segment_lengths, st.booleans(), checks)
+def test_law_6_holds_with_questions(kind: Kind, length: int, after_release: bool, asked: tuple[Check, ...]) -> None:
+    """With questions too no cue is outside its segment or on top of another, and work is still framed."""
+    told = marks(kind, length, after_release and kind not in WORK_KINDS, asked)
+    assert all(0 <= mark.at <= length for mark in told)
+    for before, after in pairwise(told):
+        assert before.at + span(before.cue) <= after.at
+    if kind in WORK_KINDS:
+        assert (told[0], told[-1]) == (Mark(0, CueId.START), Mark(length, CueId.RELEASE))
+
+
+@given(st.integers(SHORTEST, 120_000), st.integers(1_000, 60_000), st.none() | st.integers(2_000, 60_000))
+def test_a_question_is_asked_when_the_routine_says_so(length: int, at: int, every: int | None) -> None:
+    """At its time and again after each interval, as long as it is over before the end; nothing takes its place."""
+    told = [mark for mark in marks(Kind.TIMED, length, checks=(Check(at, every, "Numb?"),)) if mark.cue is CueId.CHECK]
+    due = range(at, length, every) if every else [at]
+    fits = [moment for moment in due if moment + span(CueId.CHECK) <= length]
+    assert told == [Mark(moment, CueId.CHECK, "Numb?") for moment in fits]
+
+
+def test_a_question_takes_the_place_of_the_middle() -> None:
+    """Ten minutes of ice: at five minutes the skin is what matters, not that half of it is over."""
+    told = marks(Kind.TIMED, 600_000, checks=(Check(300_000, 300_000, "White?"),))
+    assert [mark.cue for mark in told] == [CueId.START, CueId.CHECK, *COUNT, CueId.RELEASE]
+    assert told[1] == Mark(300_000, CueId.CHECK, "White?")
+
+
+def test_a_part_that_the_person_ends_is_asked_about_too() -> None:
+    """Where there is no end, questions are asked for three hours."""
+    told = marks(Kind.UNTIL_DONE, None, checks=(Check(300_000, 3_600_000, "White?"),))
+    assert [mark.at for mark in told] == [0, 300_000, 3_900_000, 7_500_000]
+
+
+def test_a_question_stands_for_twenty_seconds() -> None:
+    """From the moment when it is asked, then the exercise's own line comes back; a newer one takes its place."""
+    asked = (Check(10_000, 15_000, "White?"), Check(30_000, None, "Numb?"))
+    stands = {at: ask_at(asked, at, 60_000) for at in (9_999, 10_000, 24_999, 25_000, 29_999, 30_000, 40_000, 59_999)}
+    assert list(stands.values()) == ["", "White?", "White?", "White?", "White?", "Numb?", "White?", "White?"]
+    assert ask_at(asked, 9_000, 60_000) == ""
+    assert ask_at((), 10_000, 60_000) == ""
+
+
 @given(timelines)
 def test_law_6_cues_do_not_overlap_in_a_whole_timeline(timeline: Timeline) -> None:
     """Across the borders of segments too, as long as nobody intervenes."""
     free_from = 0
     for segment in timeline.segments:
-        for mark in marks(segment.kind, segment.length, segment.after_release):
+        for mark in marks(segment.kind, segment.length, segment.after_release, segment.checks):
             assert segment.start + mark.at >= free_from
             free_from = segment.start + mark.at + span(mark.cue)
 
@@ -109,7 +153,7 @@ def test_every_work_segment_of_a_timeline_is_framed(timeline: Timeline) -> None:
     """Start at its first instant, release at its last."""
     for segment in timeline.segments:
         if segment.is_work:
-            cues = marks(segment.kind, segment.length, segment.after_release)
+            cues = marks(segment.kind, segment.length, segment.after_release, segment.checks)
             assert (cues[0], cues[-1]) == (Mark(0, CueId.START), Mark(segment.estimate, CueId.RELEASE))
 
 

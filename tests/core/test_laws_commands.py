@@ -181,12 +181,14 @@ def test_law_8_extend_and_shorten_move_the_end(timeline: Timeline, script: list[
         assert after.left is not None
         assert (after.segment, after.elapsed, after.lead_in) == (before.segment, before.elapsed, before.lead_in)
         hard_stop = before.segment.at_most
+        used = sum(play.held for play in run.session.plays() if play.index == before.segment.index) - before.elapsed
         if command is Command.SHORTEN:
             assert after.left == min(before.left, max(before.left - by, LEAST_LEFT))
         elif hard_stop is None:
             assert after.left == before.left + by
         else:
-            assert after.left == max(before.left, min(before.left + by, hard_stop - before.elapsed))
+            most = max(hard_stop, before.segment.length or 0)
+            assert after.left == max(before.left, min(before.left + by, most - used - before.elapsed))
 
 
 @given(timelines, scripts, st.sampled_from((Command.EXTEND, Command.SHORTEN)), st.integers(500, 40_000))
@@ -210,8 +212,9 @@ def test_law_8_a_moved_end_is_counted_in(timeline: Timeline, script: list[Act], 
 
 @given(closed_timelines, scripts)
 def test_law_8_a_hard_stop_is_one(timeline: Timeline, script: list[Act]) -> None:
-    """No command makes a set longer than its `at_most`, where the routine did not ask for more itself."""
-    for record in Run(timeline).perform(script).finish().session.plays():
-        segment = timeline.segments[record.index]
-        if segment.at_most is not None and segment.length is not None:
-            assert record.held <= max(segment.at_most, segment.length)
+    """Neither a longer set nor a second go at it holds more than `at_most`, but for a last second of each go."""
+    plays = Run(timeline).perform(script).finish().session.plays()
+    for segment in timeline.segments:
+        held = [record.held for record in plays if record.index == segment.index]
+        if segment.is_work and segment.at_most is not None and segment.length is not None and held:
+            assert sum(held) <= max(segment.at_most, segment.length) + 1_000 * (len(held) - 1)

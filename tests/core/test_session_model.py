@@ -24,11 +24,19 @@ class Model:
         self.paused = False
         self.lead_in = 0
         self.elapsed = 0
+        self.used = dict.fromkeys(range(len(self.segments)), 0)
         self.begin(0)
 
     def begin(self, index: int) -> None:
         self.index, self.elapsed, self.lead_in = index, 0, 0
         self.length = 1_000 if self.segment is None else self.segment.length
+        if self.length is not None and self.segment is not None and self.segment.at_most is not None:
+            self.length = max(1_000, min(self.length, self.hard_stop()))
+
+    def hard_stop(self) -> int:
+        """How long this play may still be, counted from its beginning, after what earlier ones have used up."""
+        assert self.segment is not None
+        return max(self.segment.at_most or 0, self.segment.length or 0) - self.used[self.index] + self.elapsed
 
     @property
     def segment(self) -> Segment | None:
@@ -48,6 +56,7 @@ class Model:
             self.elapsed += used
             if self.segment is not None and self.segment.is_work:
                 self.held[self.segment.side.value] += used
+                self.used[self.index] += used
             time -= used
             if self.lead_in or self.length is None or self.elapsed < self.length:
                 return
@@ -63,7 +72,7 @@ class Model:
         elif self.segment.at_most is None:
             left += by
         else:
-            left = max(left, min(left + by, self.segment.at_most - self.elapsed))
+            left = max(left, min(left + by, self.hard_stop() - self.elapsed))
         self.length = self.elapsed + left
 
     def obey(self, command: Command, by: int) -> None:

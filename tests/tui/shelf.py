@@ -25,6 +25,7 @@ ROUTINES = {
     "sore": ("hold: 30 s", "affected"),
     "sets": ("hold: 4 s\n    sets: 2\n    rest: 5 s", "both"),
     "short": ("hold: 4 s", "both"),
+    "cold": ("for: 2 min\n    checks: [{at: 30 s, ask: How does the skin look?}]\n    at_most: 3 min", "both"),
 }
 """By id: the work of the only step, and its sides."""
 

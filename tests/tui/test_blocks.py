@@ -9,7 +9,7 @@ from coach.tui.widgets import blocks
 from coach.tui.widgets.blocks import Scale
 
 DIGITS = "0123456789:"
-WORDS = (*PHASE_WORD.values(), "PAUSED", "DONE", "STOP", "LEFT", "RIGHT")
+WORDS = (*PHASE_WORD.values(), "PAUSED", "CHECK", "DONE", "STOP", "LEFT", "RIGHT")
 SCALES = [Scale(across, down) for across in range(1, 6) for down in range(across, across * 3 // 2 + 1)]
 
 

@@ -90,8 +90,8 @@ class Room:
 
 
 async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
-    """Wait until the first screen stands."""
-    while not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
+    """Wait until the first screen stands, or the program has ended without one."""
+    while app.return_value is None and not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
         await pilot.pause()
 
 

@@ -165,7 +165,7 @@ class SessionScreen(Page[State]):
         self.digits.show(*(telling.digits(segment, view) if segment else ("",)))
         if segment is not None:
             self._write("#exercise", telling.heading(segment))
-            self._write("#instruction", segment.instruction)
+            self._write("#instruction", view.ask or segment.instruction)
 
     def _write(self, selector: str, text: str) -> None:
         """Only what has changed is written: a repaint costs bytes."""

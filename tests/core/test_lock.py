@@ -1,0 +1,52 @@
+"""The time between two goes at what has a hard stop."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from coach.core.lock import limited, too_soon, wait_left
+from coach.core.routine import Dose, Routine, Side, Step, When, Work
+
+HOUR = 3_600_000
+AT_TEN, AT_ELEVEN, AT_NOON = (f"2026-03-01T{hour}:00:00.000Z" for hour in (10, 11, 12))
+TIMED = Dose(Work.TIMED, 600_000)
+COLD = Step("ice", TIMED, Side.BOTH, at_most=1_200_000)
+WALK = Step("walk", TIMED, Side.BOTH)
+
+
+def routine(*steps: Step, lock_after: int | None = 2 * HOUR) -> Routine:
+    return Routine("ice-pack", "Ice pack", "", (When.SELF_CARE,), steps, lock_after=lock_after)
+
+
+@pytest.mark.parametrize(
+    ("now", "left"),
+    [(AT_TEN, 2 * HOUR), ("2026-03-01T10:00:00.001Z", 2 * HOUR - 1), (AT_ELEVEN, HOUR), (AT_NOON, 0)],
+)
+def test_the_wait_counts_from_the_last_time(now: str, left: int) -> None:
+    """What is left of two hours, to the millisecond, and nothing after them."""
+    assert wait_left(2 * HOUR, AT_TEN, now) == left
+
+
+def test_a_clock_that_was_put_back_locks_for_the_whole_time_at_most() -> None:
+    """A last time that seems to lie in the future is taken as now."""
+    assert wait_left(2 * HOUR, AT_NOON, AT_TEN) == 2 * HOUR
+
+
+def test_the_lock_is_about_what_has_a_hard_stop() -> None:
+    """A walk after the ice locks nothing; where nothing has a hard stop, everything of the routine counts."""
+    assert limited(routine(COLD, WALK, COLD)) == ("ice",)
+    assert limited(routine(WALK)) == ("walk",)
+
+
+def test_a_locked_routine_says_how_long_to_wait() -> None:
+    """In whole minutes, rounded up, and only while the time is not over."""
+
+    def last(exercises: Iterable[str]) -> str:
+        return AT_TEN if tuple(exercises) == ("ice",) else ""
+
+    cold = routine(COLD, WALK)
+    assert too_soon(cold, last, "2026-03-01T10:00:01.000Z") == "It is too soon for “Ice pack”: wait 2 h more."
+    assert too_soon(cold, last, "2026-03-01T11:40:30.000Z") == "It is too soon for “Ice pack”: wait 20 min more."
+    assert too_soon(cold, last, AT_NOON) == ""
+    assert too_soon(routine(WALK), last, AT_TEN) == ""
+    assert too_soon(routine(COLD, lock_after=None), last, AT_TEN) == ""
