@@ -148,6 +148,7 @@ def build_exercise(name: str, fields: Fields) -> Exercise:
         harder=tuple(Alternative(way.get("exercise"), way.get("text")) for way in fields.get("harder", ())),
         variant_of=fields.get("variant_of"),
         avoid=tuple(Avoid(entry["text"], entry.get("tick")) for entry in fields.get("avoid", ())),
+        sources=sources(fields.get("sources", ())),
         figure=tuple(Pose(pose["name"], dict(pose["joints"].values)) for pose in fields.get("figure", ())),
         formerly=fields.get("formerly", ()),
     )

@@ -98,6 +98,7 @@ EXERCISE = Record(
         "variant_of": Field(Id("exercise"), "the exercise that this is a variant of"),
         "avoid": Field(ListOf(AVOID), "when to leave it out"),
         "figure": Field(ListOf(POSE, most=10), "key poses of the figure"),
+        "sources": Field(SOURCES, "on whose word it is done like this, and left out with what `avoid` says"),
         "formerly": FORMERLY,
     },
 )

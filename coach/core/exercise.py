@@ -110,4 +110,6 @@ class Exercise:
     variant_of: str | None = None
     avoid: tuple[Avoid, ...] = ()
     figure: tuple[Pose, ...] = ()
+    sources: tuple[Source, ...] = ()
+    """On whose word it is done like this, and left out with what `avoid` says."""
     formerly: tuple[str, ...] = ()

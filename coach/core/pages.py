@@ -65,6 +65,8 @@ def exercise_page(card: Exercise, library: Library) -> list[Paragraph]:
     page += _section("Easier", items(_alternative(way, library) for way in card.easier))
     page += _section("Harder", items(_alternative(way, library) for way in card.harder))
     page += _section("Dose", _dose_range(card, notes))
+    if card.sources:
+        page.append(faint(f"How it is done, and when it is left out, is from{notes.cite(card.sources)}."))
     return [*page, *notes.page()]
 
 

@@ -23,6 +23,8 @@ class Style(StrEnum):
     ITEM = "item"
     FAINT = "faint"
     """Sources, sizes and other small print."""
+    LINK = "link"
+    """The way to another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Paragraph:
     """What stands before it: `-`, or a number."""
     level: int = 0
     """How far it is set in."""
+    target: str = ""
+    """The page that it leads to, as `exercise:wall-calf-stretch`."""
 
 
 def title(text: str) -> Paragraph:
@@ -59,6 +63,15 @@ def items(texts: Iterable[str], style: Style = Style.ITEM) -> list[Paragraph]:
 
 def numbered(texts: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(Style.ITEM, words, mark=f"{number}.") for number, words in enumerate(texts, 1)]
+
+
+def section(name: str, page: list[Paragraph]) -> list[Paragraph]:
+    """A heading with what stands under it; nothing where that is nothing."""
+    return [heading(name), *page] if page else []
+
+
+def link(words: str, target: str, level: int = 0) -> Paragraph:
+    return Paragraph(Style.LINK, words, mark="-", level=level, target=target)
 
 
 class Footnotes:
@@ -95,7 +108,8 @@ def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
             yield ""
         margin = "  " * paragraph.level
         lead = f"{margin}{paragraph.mark} " if paragraph.mark else margin
-        for number, line in enumerate(cells.wrap(paragraph.text, max(width - len(lead), 2))):
+        words = f"{paragraph.text} ({paragraph.target})" if paragraph.style is Style.LINK else paragraph.text
+        for number, line in enumerate(cells.wrap(words, max(width - len(lead), 2))):
             yield (lead if number == 0 else " " * len(lead)) + line
         if paragraph.style is Style.TITLE:
             yield "=" * min(cells.width(paragraph.text), width)
