@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coach.adapters.findings import WHOLE_FILE, nearest, quoted
 from coach.adapters.kinds import FileKind
 from coach.core.catalogue import Catalogue, Entry, catalogue_of
+from coach.core.search import Page
 
 if TYPE_CHECKING:  # the first frame is drawn before a file is read here
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -60,8 +61,9 @@ class ShelfLibrary:
         result = begin(lambda: _plain(catalogue_of(self)))
 
         def catalogue() -> Catalogue:
-            entries, problems = result()
-            return Catalogue(tuple(Entry(*entry) for entry in entries), problems)
+            entries, problems, pages = result()
+            found = tuple(Page(*page) for page in pages)
+            return Catalogue(tuple(Entry(*entry) for entry in entries), problems, found)
 
         self._catalogue = catalogue
 
@@ -251,4 +253,4 @@ class ShelfLibrary:
 
 def _plain(catalogue: Catalogue) -> tuple[Any, ...]:
     """The same as bare tuples, which may travel between processes."""
-    return tuple(tuple(entry) for entry in catalogue.entries), catalogue.problems
+    return tuple(map(tuple, catalogue.entries)), catalogue.problems, tuple(map(tuple, catalogue.pages))

@@ -13,9 +13,10 @@ from coach.commands.names import choice, errors, refuse_broken, unknown
 from coach.core.cells import pad, width, wrap
 from coach.core.choose import Offer, Wish, matches, offers
 from coach.core.exercise import Equipment
-from coach.core.pages import known_by, plainly
 from coach.core.ports import Library
+from coach.core.related import looked_at_without_help, needs_help_first
 from coach.core.routine import When
+from coach.core.words import known_by, plainly
 from coach.core.words import minutes as in_minutes
 
 COLUMNS, WIDEST_ID, LENGTH = 80, 32, 12
@@ -46,6 +47,8 @@ def list_routines(
         out.say(json.dumps([_as_data(offer, library) for offer in found], ensure_ascii=False, indent=2))
     else:
         out.say_all(_table(found, wish))
+        if wish.condition:
+            out.say_all(_without_help(wish.condition, library))
     _note_broken(library)
     return out.DONE
 
@@ -92,6 +95,19 @@ def _table(found: Sequence[Offer], wish: Wish) -> Iterator[str]:
                 link = offer.help_for(wish.condition) if wish.condition else None
                 if link is not None:
                     yield from (f"    {line}" for line in wrap(f"{link.outcome}: {known_by(link)}", COLUMNS - 4))
+
+
+def _without_help(name: str, library: Library) -> Iterator[str]:
+    """What was looked at for this condition, and is not said to help."""
+    card = library.condition(name)
+    if card is not None and needs_help_first(card):
+        yield f"{card.title} needs medical help, not a routine: see `coach show condition:{card.id}`."
+    known = looked_at_without_help(card, library) if card is not None else []
+    if known:
+        yield "\nLooked at, and not shown to help"
+    for routine, link in known:
+        yield f"  {routine.id}"
+        yield from (f"    {line}" for line in wrap(f"{link.outcome}: {known_by(link)}", COLUMNS - 4))
 
 
 def _row(offer: Offer, longest: int) -> str:

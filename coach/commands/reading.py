@@ -9,7 +9,9 @@ from coach.commands.desk import open_library
 from coach.commands.names import refuse_broken, routine_named, told_mistakes, unknown
 from coach.core.exercise import Exercise
 from coach.core.knowledge import Condition
-from coach.core.pages import condition_page, exercise_page, routine_page, why_page
+from coach.core.pages.condition import condition_page
+from coach.core.pages.exercise import exercise_page
+from coach.core.pages.routine import routine_page, why_page
 from coach.core.paper import Paragraph, lines
 from coach.core.ports import Library
 from coach.core.routine import Routine

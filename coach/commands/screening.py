@@ -9,7 +9,7 @@ from enum import Enum
 from coach.adapters.console import read_lines
 from coach.commands import out
 from coach.commands.desk import open_calendar, open_journal, open_library
-from coach.core.pages import emergency_page, screen_page
+from coach.core.pages.safety import emergency_page, screen_page
 from coach.core.paper import lines
 from coach.core.ports import Calendar, Journal, JournalError
 from coach.core.safety import EmergencyCard, Safety

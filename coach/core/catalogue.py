@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from coach.core.choose import Offer
     from coach.core.ports import Library
+    from coach.core.search import Page
 
 
 class Entry(NamedTuple):
@@ -29,22 +30,24 @@ class Entry(NamedTuple):
 
 
 class Catalogue(NamedTuple):
-    """Every good routine in the order of the ids, and how many problems each broken file has."""
+    """Every good routine in the order of the ids, how many problems each broken file has, and what can be found."""
 
     entries: tuple[Entry, ...]
     problems: tuple[tuple[str, int], ...]
+    pages: tuple[Page, ...]
 
 
 def catalogue_of(library: Library) -> Catalogue:
     """Read everything that the library has, for its routines and for its mistakes."""
     from coach.core.choose import offer
+    from coach.core.search import pages_of
 
     entries = tuple(_entry(offer(routine, library), library) for routine in library.routines().values())
     library.exercises(), library.conditions(), library.safety()
     counts: dict[str, int] = {}
     for problem in library.problems():
         counts[problem.file] = counts.get(problem.file, 0) + 1
-    return Catalogue(entries, tuple(counts.items()))
+    return Catalogue(entries, tuple(counts.items()), pages_of(library))
 
 
 def _entry(found: Offer, library: Library) -> Entry:
@@ -63,11 +66,9 @@ def _entry(found: Offer, library: Library) -> Entry:
 
 
 def _helps(found: Offer, library: Library) -> list[str]:
-    from coach.core.knowledge import HELPING
-
     helped = []
     for name in found.conditions():
         link, card = found.help_for(name), library.condition(name)
-        if link is not None and link.grade in HELPING:
+        if link is not None:
             helped.append(f"{card.title if card else name.replace('-', ' ')}, {link.outcome} ({link.grade.value})")
     return helped

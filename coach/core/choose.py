@@ -1,19 +1,16 @@
 """Which routines to offer: what a list says of each, and which of them fit a wish.
 
-Pure. Must never offer as help what a link says has no effect or was not tested.
+Pure. Must never offer as help what is not graded as such.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coach.core.exercise import Equipment, Exercise
-from coach.core.knowledge import Grade, Link
+from coach.core.knowledge import HELPING, Grade, Link
 from coach.core.ports import Library
 from coach.core.routine import Routine, When
 from coach.core.timeline import Preferences, Timeline, lay_out
-
-NO_HELP = frozenset({Grade.NO_EFFECT, Grade.NOT_TESTED})
-"""The grades under which nothing is offered as help."""
 
 _BEST_FIRST = tuple(Grade)
 
@@ -38,7 +35,7 @@ class Offer:
 
     def help_for(self, condition: str) -> Link | None:
         """The best-graded link that offers help with this condition."""
-        found = [link for link in self.routine.links if link.condition == condition and link.grade not in NO_HELP]
+        found = [link for link in self.routine.links if link.condition == condition and link.grade in HELPING]
         return min(found, key=lambda link: _BEST_FIRST.index(link.grade), default=None)
 
     def conditions(self) -> tuple[str, ...]:

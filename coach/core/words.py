@@ -3,7 +3,7 @@
 Must never say more than the data does.
 """
 
-from coach.core.knowledge import Reference, Source, Status
+from coach.core.knowledge import GRADE_MEANING, Link, Reference, Source, Status
 from coach.core.routine import Dose, Order, Side, Step, Work
 
 SIDE_WORD: dict[Side, str] = {
@@ -96,3 +96,13 @@ def source(use: Source, reference: Reference | None) -> str:
     said = reference.citation if reference is not None else f"{use.ref} (unknown citation)"
     status = STATUS_WORD[use.status] if use.status is not None else "not verified"
     return f"{said} [{status}]"
+
+
+def plainly(name: str) -> str:
+    """An id of ours as words: `before-bed` is `before bed`."""
+    return name.replace("-", " ")
+
+
+def known_by(link: Link) -> str:
+    """The grade of a link with what it means."""
+    return f"{plainly(link.grade.value)} ({GRADE_MEANING[link.grade]})"

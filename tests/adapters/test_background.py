@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +46,9 @@ class SlowJournal:
 
     def withdraw(self, day: str, at: str) -> None:
         """Part of the protocol; not used here."""
+
+    def last_held(self, exercises: Iterable[str]) -> str:
+        return "".join(exercises)[:0]
 
     def attested(self, day: str) -> bool:
         return bool(day) and False

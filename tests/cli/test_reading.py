@@ -6,7 +6,9 @@ import pytest
 
 from coach.commands.desk import open_library
 from coach.core.knowledge import GRADE_MEANING
-from coach.core.pages import condition_page, exercise_page, routine_page
+from coach.core.pages.condition import condition_page
+from coach.core.pages.exercise import exercise_page
+from coach.core.pages.routine import routine_page
 from coach.core.paper import lines
 from tests.cli.program import Program, is_one_sentence
 

@@ -22,8 +22,8 @@ def offer(*links: Link) -> Offer:
 
 @pytest.mark.parametrize("grade", Grade)
 def test_help_is_what_was_found_to_help(grade: Grade) -> None:
-    """A link that says no effect, or not tested, is never offered as help; every other one is, with its grade."""
-    helps = grade not in (Grade.NO_EFFECT, Grade.NOT_TESTED)
+    """A link that says no effect, not tested or conflicting is never offered as help; every other one is."""
+    helps = grade not in (Grade.NO_EFFECT, Grade.NOT_TESTED, Grade.CONFLICTING)
     calf = offer(link(grade))
     assert Wish(condition="cramps").fits(calf) is helps
     assert calf.conditions() == (("cramps",) if helps else ())

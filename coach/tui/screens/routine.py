@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from coach.core.pages import routine_page
+from coach.core.pages.routine import routine_page
 from coach.core.paper import Paragraph
 from coach.core.ports import Library
 from coach.core.routine import Routine, Side

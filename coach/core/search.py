@@ -1,0 +1,118 @@
+"""Search as you type, over routines, conditions and exercises.
+
+Pure, and over plain texts alone, so that what is searched can be made beforehand in another process.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from coach.core.ports import Library
+
+MOST = 100
+"""Hits that are shown at once; whoever has more types another letter."""
+
+_GAPS = str.maketrans(dict.fromkeys("-_/,;:.()'’", " "))
+
+
+class Page(NamedTuple):
+    """Something that can be found."""
+
+    target: str
+    """`condition:sciatica`"""
+    title: str
+    about: str
+    """What it is, in a few words."""
+    words: str
+    """Everything that it may be found by beside its title, as `plain` makes it."""
+
+
+def plain(text: str) -> str:
+    """The text as it is compared: in small letters, without marks between words."""
+    return " ".join(text.casefold().translate(_GAPS).split())
+
+
+def search(pages: Iterable[Page], query: str) -> list[Page]:
+    """The pages that have every word of the query, those that have it in their title first, at most MOST.
+
+    A word is found where some word begins with it, or, if it is longer than two letters, inside one. Without a
+    word, all of them are found.
+    """
+    wanted = plain(query).split()
+    ranked = []
+    for place, page in enumerate(pages):
+        title = f" {plain(page.title)}"
+        rank = _rank(wanted, title, f"{title} {page.words}")
+        if rank is not None:
+            ranked.append((rank, place, page))
+    return [page for _, _, page in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
+
+
+def _rank(wanted: list[str], title: str, everything: str) -> int | None:
+    """How good a page is, 0 the best; None where a word is missing."""
+    if not wanted:
+        return 0
+    if title.startswith(f" {' '.join(wanted)}"):
+        return 0
+    if all(f" {word}" in title for word in wanted):
+        return 1
+    if all(f" {word}" in everything for word in wanted):
+        return 2
+    return 3 if all(f" {word}" in everything or (len(word) > 2 and word in everything) for word in wanted) else None
+
+
+def pages_of(library: Library) -> tuple[Page, ...]:
+    """Everything of the library that can be found: conditions, then routines, then exercises, each by title."""
+    found = [*_conditions(library), *_routines(library), *_exercises(library)]
+    return tuple(Page(target, title, about, plain(" ".join(words))) for target, title, about, words in found)
+
+
+def _conditions(library: Library) -> list[tuple[str, str, str, list[str]]]:
+    cards = sorted(library.conditions().values(), key=lambda card: card.title.casefold())
+    return [
+        (
+            f"condition:{card.id}",
+            card.title,
+            card.compare.action if card.compare else card.summary,
+            [card.id, card.where or "", *(area.value for area in (card.compare.areas if card.compare else ()))],
+        )
+        for card in cards
+    ]
+
+
+def _routines(library: Library) -> list[tuple[str, str, str, list[str]]]:
+    routines = sorted(library.routines().values(), key=lambda routine: routine.title.casefold())
+    names = {name: card.name for name, card in library.exercises().items()}
+    titles = {name: card.title for name, card in library.conditions().items()}
+    return [
+        (
+            f"routine:{routine.id}",
+            routine.title,
+            routine.summary,
+            [
+                routine.id,
+                routine.summary,
+                *routine.tags,
+                *(when.value for when in routine.when),
+                *(names.get(exercise, "") for exercise in routine.exercise_ids()),
+                *(titles.get(link.condition or "", "") for link in routine.links),
+            ],
+        )
+        for routine in routines
+    ]
+
+
+def _exercises(library: Library) -> list[tuple[str, str, str, list[str]]]:
+    cards = sorted(library.exercises().values(), key=lambda card: card.name.casefold())
+    return [
+        (
+            f"exercise:{card.id}",
+            card.name,
+            card.instruction,
+            [card.id, *card.synonyms, *card.targets, *(thing.value for thing in card.equipment), card.position.value],
+        )
+        for card in cards
+    ]
