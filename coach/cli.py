@@ -199,6 +199,17 @@ def _why(given: argparse.Namespace) -> int:
     return why(given.routine, given.library)
 
 
+def _declare_compare(parser: Parser) -> None:
+    places = "low-back, buttock, back-of-thigh, front-of-thigh, calf, ankle-and-heel, foot"
+    parser.add_argument("place", nargs="?", metavar="PLACE", help=f"{places}; everywhere without one")
+
+
+def _compare(given: argparse.Namespace) -> int:
+    from coach.commands.reading import compare
+
+    return compare(given.place, given.library)
+
+
 def _declare_check(parser: Parser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; everything in use without one")
     _declare_json(parser, "a JSON array")
@@ -263,6 +274,7 @@ COMMANDS = {
     "list": Command("list the routines", _declare_list, _list),
     "show": Command("show a routine, an exercise or a condition in full", _declare_show, _show),
     "why": Command("say what a routine is good for, and on whose word", _declare_why, _why),
+    "compare": Command("where and how does it hurt? Compare what it could be", _declare_compare, _compare),
     "check": Command("find the mistakes in routine files", _declare_check, _check),
     "schema": Command("print the JSON Schema of a kind of file, for editors", _declare_schema, _schema),
     "log": Command("print what was done, the newest last", _declare_log, _log),

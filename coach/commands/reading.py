@@ -1,4 +1,4 @@
-"""`coach show` and `coach why`: one page in full."""
+"""`coach show`, `coach why` and `coach compare`: one page in full."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -6,9 +6,10 @@ from dataclasses import asdict
 
 from coach.commands import out
 from coach.commands.desk import open_library
-from coach.commands.names import refuse_broken, routine_named, told_mistakes, unknown
+from coach.commands.names import choice, refuse_broken, routine_named, told_mistakes, unknown
 from coach.core.exercise import Exercise
-from coach.core.knowledge import Condition
+from coach.core.knowledge import Area, Condition
+from coach.core.pages.comparison import compared, introduction, side_by_side, sources_page
 from coach.core.pages.condition import condition_page
 from coach.core.pages.exercise import exercise_page
 from coach.core.pages.routine import routine_page, why_page
@@ -42,6 +43,19 @@ def why(name: str, shelves: Sequence[str]) -> int:
     library = open_library(shelves)
     routine = routine_named(library, name)
     out.say_all(lines(why_page(routine, library), out.width()))
+    return out.DONE
+
+
+def compare(place: str | None, shelves: Sequence[str]) -> int:
+    """Print the conditions that hurt in one place, or all of them, side by side."""
+    area = choice(Area, "the place", place.strip().replace(" ", "-")) if place else None
+    library = open_library(shelves)
+    cards = compared(library, area)
+    out.say_all(lines(introduction(), out.width()))
+    out.say()
+    out.say_all("".join(piece.text for piece in line).rstrip() for line in side_by_side(cards, out.width()))
+    out.say()
+    out.say_all(lines(sources_page(cards, library), out.width()))
     return out.DONE
 
 

@@ -100,17 +100,54 @@ class Footnotes:
         return Paragraph(Style.FAINT, words, mark=f"[{number}]")
 
 
-def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
-    """The page as plain lines of at most so many cells."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a page that is laid out."""
+
+    text: str
+    paragraph: Paragraph | None
+    """What it is a part of; None for an empty line."""
+
+
+def rows(page: Iterable[Paragraph], width: int) -> Iterator[Row]:
+    """The page in lines of at most so many cells, with air above headings and above entries that have parts."""
+    paragraphs = list(page)
     before: Paragraph | None = None
-    for paragraph in page:
-        if before is not None and (paragraph.style is Style.HEADING or before.style is Style.TITLE):
-            yield ""
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        if before is not None and _has_air_above(paragraph, before, after):
+            yield Row("", None)
         margin = "  " * paragraph.level
         lead = f"{margin}{paragraph.mark} " if paragraph.mark else margin
-        words = f"{paragraph.text} ({paragraph.target})" if paragraph.style is Style.LINK else paragraph.text
-        for number, line in enumerate(cells.wrap(words, max(width - len(lead), 2))):
-            yield (lead if number == 0 else " " * len(lead)) + line
-        if paragraph.style is Style.TITLE:
-            yield "=" * min(cells.width(paragraph.text), width)
+        for number, line in enumerate(cells.wrap(_words(paragraph), max(width - cells.width(lead), 2))):
+            yield Row((lead if number == 0 else " " * cells.width(lead)) + line, paragraph)
         before = paragraph
+
+
+def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
+    """The page as plain lines of at most so many cells, each title underlined."""
+    titled: Paragraph | None = None
+    for row in rows(page, width):
+        if titled is not None and row.paragraph is not titled:
+            yield "=" * min(cells.width(titled.text), width)
+            titled = None
+        if row.paragraph is not None and row.paragraph.style is Style.TITLE:
+            titled = row.paragraph
+        yield row.text
+    if titled is not None:
+        yield "=" * min(cells.width(titled.text), width)
+
+
+def _words(paragraph: Paragraph) -> str:
+    return f"{paragraph.text} ({paragraph.target})" if paragraph.style is Style.LINK else paragraph.text
+
+
+def _has_air_above(paragraph: Paragraph, before: Paragraph, after: Paragraph | None) -> bool:
+    if before.style is Style.HEADING:
+        return False
+    return paragraph.style is Style.HEADING or before.style is Style.TITLE or has_parts(paragraph, after)
+
+
+def has_parts(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a paragraph is an entry under which others are set in."""
+    is_entry = paragraph.level == 0 and paragraph.mark != "" and paragraph.style is Style.ITEM
+    return is_entry and after is not None and after.level > 0

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from coach.core.ports import Library
 
-MOST = 100
+MOST = 200
 """Hits that are shown at once; whoever has more types another letter."""
 
 _GAPS = str.maketrans(dict.fromkeys("-_/,;:.()'’", " "))

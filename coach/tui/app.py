@@ -12,7 +12,8 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from coach.tui import signals
-from coach.tui.messages import Begin
+from coach.tui.messages import Begin, Open
+from coach.tui.page import Page
 from coach.tui.theme import DARK
 
 if TYPE_CHECKING:  # the first frame needs nothing of a session
@@ -79,10 +80,45 @@ class CoachApp(App[int]):
             self.begin(self._routine, self._side)
 
     def on_begin(self, message: Begin) -> None:
-        from coach.tui.screens.home import HomeScreen
-
-        if isinstance(self.screen, HomeScreen):  # a key pressed twice begins once
+        if self._is_quiet:  # a key pressed twice begins once
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
             self.begin(message.routine, message.side)
+
+    def on_open(self, message: Open) -> None:
+        if self._is_quiet:
+            self.open(message.target)
+
+    @property
+    def _is_quiet(self) -> bool:
+        return isinstance(self.screen, Page) and self.screen.quiet
+
+    def open(self, target: str) -> None:
+        """Show a page; Escape leads back to this one."""
+        from coach.core.pages.target import COMPARE, page_at
+        from coach.tui.screens.compare import CompareScreen
+        from coach.tui.screens.reading import ReadingScreen
+        from coach.tui.screens.routine import RoutineScreen
+
+        kind, _, name = target.partition(":")
+        if kind == COMPARE:
+            self.push_screen(CompareScreen(self.library))
+        elif kind == "routine" and (routine := self.library.routine(name)) is not None:
+            self.push_screen(RoutineScreen(self.library, routine))
+        elif page := page_at(target, self.library):
+            self.push_screen(ReadingScreen(page))
+        else:
+            self.notify(f"There is no {kind} {name}.", severity="error", markup=False)
+
+    def action_search(self) -> None:
+        from coach.tui.screens.search import SearchScreen
+
+        self.push_screen(SearchScreen(self.library.catalogue().pages))
+
+    def action_compare(self) -> None:
+        from coach.core.pages.target import COMPARE
+
+        self.open(COMPARE)
 
     def begin(self, routine: str, side: Side | None = None) -> None:
         """Start a routine, after the signs were asked for today."""

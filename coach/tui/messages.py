@@ -18,3 +18,11 @@ class Begin(Message):
     routine: str
     side: Side | None = None
     """The sore or weak side, if the person said which."""
+
+
+@dataclass
+class Open(Message):
+    """Show a page."""
+
+    target: str
+    """`routine:…`, `exercise:…`, `condition:…` or `compare`."""

@@ -1,8 +1,9 @@
 """What every screen has in common: a footer, and a polite word where the terminal is too small."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -15,6 +16,9 @@ Result = TypeVar("Result")
 
 class Page(Screen[Result], Generic[Result]):
     """A screen of coach. Subclasses say what is on it with `compose_page`."""
+
+    quiet: ClassVar[bool] = False
+    """Whether somebody reads here, so that a page may be opened and a session begun."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
@@ -45,3 +49,14 @@ class Page(Screen[Result], Generic[Result]):
     def compose_page(self) -> ComposeResult:
         """What is on this screen, above the footer."""
         raise NotImplementedError
+
+
+class QuietPage(Page[None]):
+    """A page that is read in peace. From it one can search everything, and compare conditions."""
+
+    quiet = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "app.search", "Search", id="search", key_display="/", tooltip="Search everything as you type"),
+        Binding("w", "app.compare", "Where?", id="compare", tooltip="Where and how does it hurt? Compare the causes"),
+    ]

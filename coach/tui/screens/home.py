@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 
 from coach.core.catalogue import Entry
 from coach.core.ports import Library
-from coach.tui.messages import Begin
-from coach.tui.page import Page
+from coach.tui.messages import Begin, Open
+from coach.tui.page import QuietPage
 
 HEADINGS: dict[str, str] = {
     "before-exercise": "Before exercise",
@@ -24,7 +24,7 @@ HEADINGS: dict[str, str] = {
 """By the values of `When`, which would bring the whole of a routine into the first frame."""
 
 
-class HomeScreen(Page[None]):
+class HomeScreen(QuietPage):
     """The list of routines. One that is for several occasions stands under each of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,16 +79,9 @@ class HomeScreen(Page[None]):
         self.action_open()
 
     def action_open(self) -> None:
-        from coach.tui.screens.routine import RoutineScreen
-
         chosen = self._chosen()
-        routine = self._library.routine(chosen) if chosen else None
-        if routine is not None:
-            self.app.push_screen(RoutineScreen(self._library, routine), self._begin)
-
-    def _begin(self, begin: Begin | None) -> None:
-        if begin is not None:
-            self.post_message(begin)
+        if chosen:
+            self.post_message(Open(f"routine:{chosen}"))
 
     def action_start(self) -> None:
         chosen = self._chosen()
@@ -101,7 +94,8 @@ class HomeScreen(Page[None]):
 
 def _prompt(entry: Entry) -> Content:
     mine = "  (yours)" if entry.own else ""
-    helps = f" · may help {'; '.join(entry.helps)}" if entry.helps else ""
+    more = f" and {len(entry.helps) - 1} more" if len(entry.helps) > 1 else ""
+    helps = f" · may help {entry.helps[0]}{more}" if entry.helps else ""
     return Content.assemble(
         (f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f"\n  needs {entry.needs}{helps}", "dim")
     )
