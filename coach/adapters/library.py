@@ -51,6 +51,7 @@ class ShelfLibrary:
         self._shelves = tuple(shelves)
         self._drafts: dict[Path, Draft] = {}
         self._built: dict[Path, Any] = {}
+        self._looked_over: set[Path] = set()
         self._former: dict[FileKind, dict[str, str]] = {}
         self._references: dict[str, Reference] | None = None
         self._ticks: frozenset[str] | None = None
@@ -139,8 +140,13 @@ class ShelfLibrary:
         return tuple(sorted(found | set(shelf.problems())))
 
     def check_file(self, path: Path, kind: FileKind) -> tuple[Problem, ...]:
-        """All that is wrong with one file, which need not be on a shelf."""
-        self._build(path, kind)
+        """All that is wrong or doubtful about one file, which need not be on a shelf."""
+        from coach.adapters.sense import look_over
+
+        built = self._build(path, kind)
+        if built is not None and path not in self._looked_over:
+            self._looked_over.add(path)
+            look_over(self._draft(path, kind), built, self._card)
         return tuple(self._draft(path, kind).found.problems)
 
     def _paths(self, kind: FileKind) -> list[Path]:

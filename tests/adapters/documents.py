@@ -63,12 +63,20 @@ modify:
 """
 
 GOOD = {
-    FileKind.ROUTINE: ROUTINE,
+    FileKind.ROUTINE: f"{ROUTINE}dose_source: [{{convention: ours}}]\n",
     FileKind.EXERCISE: EXERCISE,
-    FileKind.CONDITION: CONDITION,
+    FileKind.CONDITION: """\
+format: 1
+title: Night cramps
+summary: Sudden knots at night.
+emergency: [{text: One calf is swollen and warm., sources: [{convention: ours}]}]
+see_a_doctor: [{text: They come every night., sources: [{convention: ours}]}]
+""",
     FileKind.REFERENCES: REFERENCES,
     FileKind.SAFETY: SAFETY,
 }
+
+"""A file of each kind, of which nothing is doubtful either."""
 
 BUILT_IN = {
     "calf.yaml": ROUTINE,

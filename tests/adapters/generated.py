@@ -59,12 +59,15 @@ def good(shape: Shape) -> st.SearchStrategy[Any]:
 @st.composite
 def _good_record(draw: st.DrawFn, shape: Record) -> dict[str, Any]:
     keys = [name for name, field in shape.fields.items() if field.required or draw(st.integers(0, 3)) == 0]
+    chosen: set[str] = set()
     for rule in shape.rules:
         if isinstance(rule, OneOf):
-            keys = [key for key in keys if key not in rule.keys]
-            if rule.needed or draw(st.booleans()):
-                keys.append(draw(st.sampled_from(rule.keys)))
-    chosen = {key for rule in shape.rules if isinstance(rule, OneOf) for key in rule.keys}
+            settled = [key for key in rule.keys if key in chosen and key in keys]
+            keys = [key for key in keys if key not in rule.keys or key in settled]
+            open_to = [key for key in rule.keys if key not in chosen]
+            if open_to and not settled and (rule.needed or draw(st.booleans())):
+                keys.append(draw(st.sampled_from(open_to)))
+            chosen.update(rule.keys)
     for rule in shape.rules:
         if isinstance(rule, Needs) and rule.key in keys and rule.other not in keys:
             if rule.other in chosen:

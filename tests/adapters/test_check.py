@@ -8,7 +8,13 @@ import pytest
 from coach.adapters.check import check_paths, check_shelves
 from coach.adapters.kinds import FileKind
 from coach.adapters.shelf import Shelf
-from tests.adapters.documents import BUILT_IN, EXERCISE, GOOD, ROUTINE, write
+from tests.adapters.documents import BUILT_IN, EXERCISE, GOOD, write
+
+GOOD_SHELF = {
+    **BUILT_IN,
+    "calf.yaml": GOOD[FileKind.ROUTINE],
+    "conditions/night-cramps.yaml": GOOD[FileKind.CONDITION],
+}
 
 
 def shelves(tmp_path: Path) -> list[Shelf]:
@@ -32,7 +38,7 @@ def test_a_file_is_taken_for_what_it_shows(tmp_path: Path, kind: FileKind) -> No
 
 def test_a_file_finds_its_neighbours(tmp_path: Path) -> None:
     """What lies beside a file, as on a shelf, is known to it; a missing neighbour is told."""
-    mine = ROUTINE.replace("wall-calf", "shin")
+    mine = GOOD[FileKind.ROUTINE].replace("wall-calf", "shin")
     write(tmp_path / "mine", {"a.yaml": mine})
     assert check(tmp_path, "mine/a.yaml") == [
         "mine/a.yaml:6:15: exercise: there is no exercise `shin`; mend the name, or add it to `exercises/`"
@@ -65,7 +71,10 @@ def test_paths_may_be_relative(tmp_path: Path) -> None:
 
 def test_paths_that_are_nothing(tmp_path: Path) -> None:
     """A missing file and one of another kind are problems, not silence."""
-    write(tmp_path, {"notes.txt": ROUTINE, "x.yml": ROUTINE, "Bad Name.yaml": ROUTINE})
+    write(
+        tmp_path,
+        {"notes.txt": GOOD[FileKind.ROUTINE], "x.yml": GOOD[FileKind.ROUTINE], "Bad Name.yaml": GOOD[FileKind.ROUTINE]},
+    )
     assert check(tmp_path, "no.yaml") == ["no.yaml:0:0: there is no such file; check the name"]
     assert check(tmp_path, "notes.txt") == ["notes.txt:0:0: warning: a coach file ends in `.yaml`; rename it"]
     assert "rename it to `.yaml`" in check(tmp_path, "x.yml")[0]
@@ -80,8 +89,8 @@ def test_checking_twice_says_it_once(tmp_path: Path) -> None:
 
 def test_everything_in_use_is_checked(tmp_path: Path) -> None:
     """Without a path, all shelves are read to the end, overridden files too."""
-    own = Shelf(write(tmp_path / "own", {"calf.yaml": ROUTINE}))
-    in_use = [*shelves(tmp_path), own]
+    own = Shelf(write(tmp_path / "own", {"calf.yaml": GOOD[FileKind.ROUTINE]}))
+    in_use = [Shelf(write(tmp_path / "built-in", GOOD_SHELF)), own]
     assert check_shelves(in_use) == []
     write(tmp_path / "built-in", {"calf.yaml": "[", "conditions/x.yaml": "["})
     assert [Path(problem.file).name for problem in check_shelves([Shelf(tmp_path / "built-in"), own])] == [

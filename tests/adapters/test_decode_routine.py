@@ -181,8 +181,10 @@ BAD_STEPS = {
     "for: 5 min, at_most: 4 min": "6:43: at_most: the set takes 5 min; write that or more",
     "for: 5 min, at_most: 5 min": "",
     "for: 5 min, checks: [{at: 6 min, ask: Well?}]": "6:48: at: the set is over after 5 min; write that or less",
-    "until_done: true, at_most: 5 min, checks: [{at: 6 min, ask: Well?}]":
-        "6:70: at: the set is over after 5 min; write that or less",
+    "until_done: true, at_most: 5 min":
+        "6:5: step: only one of `until_done`, `at_most` may stand here; keep one",
+    "reps: 10, at_most: 39 s": "6:28: reps: a set of 10 takes longer than `at_most`; mend one of them",
+    "reps: 10, at_most: 40 s": "",
     "hold: 5 s, prepare: 0 s": "6:42: prepare: `0 s` is too short; write 1 s to 1 h",
 }  # fmt: skip
 

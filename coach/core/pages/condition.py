@@ -33,7 +33,7 @@ def condition_page(card: Condition, library: Library) -> list[Paragraph]:
     codes = (f"{code.system} {code.code} ({plainly(code.status.value)})" for code in card.codes)
     page += section("Codes", [faint(", ".join(codes))] if card.codes else [])
     if card.sources:
-        page.append(faint(f"The whole page is from{notes.cite(card.sources)}."))
+        page.append(faint(f"What it is, and where, is from{notes.cite(card.sources)}."))
     return [*page, *notes.page()]
 
 

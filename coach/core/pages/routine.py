@@ -18,7 +18,7 @@ def routine_page(routine: Routine, library: Library) -> list[Paragraph]:
     page = [title(routine.title), text(routine.summary), *_facts(routine, library)]
     page += [
         heading("Stop at once if"),
-        *items(dict.fromkeys((*library.safety().stop_if, *routine.stop_if)), Style.URGENT),
+        *items(dict.fromkeys((*routine.stop_if, *library.safety().stop_if)), Style.URGENT),
     ]
     page += [heading("What to do"), *_steps(routine, library)]
     page += section("Leave out", _avoids(routine, library))
