@@ -221,6 +221,16 @@ def _check(given: argparse.Namespace) -> int:
     return check(given.paths, given.library, as_json=given.json)
 
 
+def _declare_new(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a bare word for your own shelf, or a path that ends in .yaml")
+
+
+def _new(given: argparse.Namespace) -> int:
+    from coach.commands.new import new
+
+    return new(given.file, given.library)
+
+
 def _declare_schema(parser: Parser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="routine, exercise, condition, references or safety")
 
@@ -276,6 +286,7 @@ COMMANDS = {
     "why": Command("say what a routine is good for, and on whose word", _declare_why, _why),
     "compare": Command("where and how does it hurt? Compare what it could be", _declare_compare, _compare),
     "check": Command("find the mistakes in routine files", _declare_check, _check),
+    "new": Command("write a routine from a sheet of exercises, in a short dialogue", _declare_new, _new),
     "schema": Command("print the JSON Schema of a kind of file, for editors", _declare_schema, _schema),
     "log": Command("print what was done, the newest last", _declare_log, _log),
     "doctor": Command("try the sound, and look at terminal, journal and files", _declare_nothing, _doctor),

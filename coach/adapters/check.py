@@ -27,7 +27,7 @@ def check_paths(paths: Sequence[Path], shelves: Sequence[Shelf]) -> list[Problem
 
 def check_shelves(shelves: Sequence[Shelf]) -> list[Problem]:
     """All that is wrong on the shelves in use."""
-    library = ShelfLibrary(shelves)
+    library = ShelfLibrary(shelves, to_check=True)
     return sorted({problem for shelf in shelves for problem in library.check(shelf)})
 
 
@@ -36,7 +36,7 @@ def _check_folder(folder: Path, shelves: Sequence[Shelf]) -> list[Problem]:
         folder = folder.resolve()
     kind = _KIND_OF_FOLDER.get(folder.name)
     shelf = Shelf(folder.parent if kind else folder, must_exist=True)
-    found = ShelfLibrary([*shelves, shelf]).check(shelf, [kind] if kind else list(FileKind))
+    found = ShelfLibrary([*shelves, shelf], to_check=True).check(shelf, [kind] if kind else list(FileKind))
     return [problem for problem in found if Path(problem.file).is_relative_to(folder)]
 
 
@@ -49,7 +49,7 @@ def _check_file(path: Path, shelves: Sequence[Shelf]) -> list[Problem]:
     if path.suffix.lower() not in (".yaml", ".yml"):
         found.append(Problem(str(path), *WHOLE_FILE, "a coach file ends in `.yaml`; rename it", warning=True))
     kind = by_folder or SINGLE_FILES.get(path.stem) or _kind_by_keys(path)
-    return found + list(ShelfLibrary([*shelves, beside]).check_file(path, kind))
+    return found + list(ShelfLibrary([*shelves, beside], to_check=True).check_file(path, kind))
 
 
 def _kind_by_keys(path: Path) -> FileKind:

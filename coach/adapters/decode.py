@@ -28,13 +28,15 @@ class Draft(NamedTuple):
     name: str
     """The file's stem, which is the id."""
     fields: Fields | None
-    """None where the file cannot even be laid out."""
+    """None where the file cannot even be laid out, or everything was already made of it."""
     found: Findings
+    formerly: tuple[str, ...] = ()
+    """The ids that this one had before, as far as they can be read."""
 
-    @property
-    def formerly(self) -> tuple[str, ...]:
-        """The ids that this one had before, as far as they can be read."""
-        return self.fields.get("formerly", ()) if self.fields else ()
+    def settled(self) -> "Draft":
+        """The same without what it was made from, which takes more room than what was made."""
+        self.found.mentions.clear()
+        return self._replace(fields=None)
 
 
 def read_file(path: Path, kind: FileKind) -> Draft:
@@ -50,7 +52,7 @@ def draft(node: Node | None, kind: FileKind, name: str, found: Findings) -> Draf
         fields = SHAPES[kind].decode(node, "the file", found)
     if fields is not None:
         _CHECKS[kind](fields, found)
-    return Draft(kind, name, fields, found)
+    return Draft(kind, name, fields, found, fields.get("formerly", ()) if fields else ())
 
 
 def kind_by_keys(node: Node | None) -> FileKind | None:

@@ -7,6 +7,8 @@ needs it, and must never leave a person without safety questions.
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from coach.adapters.findings import WHOLE_FILE, nearest, quoted
@@ -15,7 +17,7 @@ from coach.core.catalogue import Catalogue, Entry, catalogue_of
 from coach.core.search import Page
 
 if TYPE_CHECKING:  # the first frame is drawn before a file is read here
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from coach.adapters.decode import Draft
@@ -47,8 +49,10 @@ class LibraryError(Exception):
 class ShelfLibrary:
     """A `core.ports.Library` over shelves; the first one is built in, and later ones override earlier ones."""
 
-    def __init__(self, shelves: Sequence[Shelf]) -> None:
+    def __init__(self, shelves: Sequence[Shelf], *, to_check: bool = False) -> None:
+        """`to_check` keeps where every value stands, for `check`; otherwise that is let go once a file is built."""
         self._shelves = tuple(shelves)
+        self._to_check = to_check
         self._drafts: dict[Path, Draft] = {}
         self._built: dict[Path, Any] = {}
         self._looked_over: set[Path] = set()
@@ -132,7 +136,7 @@ class ShelfLibrary:
         return built_in is not None and self._path_in_use(FileKind.ROUTINE, name or "") not in (None, built_in)
 
     def check(self, shelf: Shelf, kinds: Iterable[FileKind] = tuple(FileKind)) -> tuple[Problem, ...]:
-        """Read everything on one of the shelves; all that is wrong there, whether it is in use or not."""
+        """Read everything on one of the shelves; all that is wrong there, in use or not. Needs `to_check`."""
         found: set[Problem] = set()
         for kind in kinds:
             for path in shelf.files(kind).values():
@@ -156,7 +160,8 @@ class ShelfLibrary:
         return sorted({name for shelf in self._shelves for name in shelf.files(kind)})
 
     def _all(self, kind: FileKind) -> dict[str, Any]:
-        ready = ((name, self._get(kind, name)) for name in self._names(kind))
+        with _collector_at_rest():
+            ready = [(name, self._get(kind, name)) for name in self._names(kind)]
         return {name: entry for name, entry in ready if entry is not None}
 
     def _get(self, kind: FileKind, name: str) -> Any:
@@ -202,6 +207,8 @@ class ShelfLibrary:
                 self._look_up(mention, draft)
             usable = draft.fields is not None and not draft.found.broken
             self._built[path] = self._made_from(draft) if usable else None
+            if not self._to_check:
+                self._drafts[path] = draft.settled()
         return self._built[path]
 
     def _made_from(self, draft: Draft) -> Any:
@@ -255,6 +262,18 @@ class ShelfLibrary:
         if self._ticks is None:
             self._ticks = frozenset(entry.id for entry in self.safety().modify)
         return self._ticks
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Reading makes no cycles, and hundreds of files are read a quarter faster if nobody looks for any meanwhile."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _plain(catalogue: Catalogue) -> tuple[Any, ...]:

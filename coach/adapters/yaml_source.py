@@ -182,7 +182,8 @@ class _Tree:
 
     def _admit(self, event: Any) -> Place:
         """Let one more node in, if it keeps within the bounds; the place where it stands."""
-        place = _mark(event)
+        mark = event.start_mark
+        place = Place(mark.line + 1, mark.column + 1)
         self._nodes += 1
         if self._nodes > MOST_NODES:
             raise _Refused(place, f"the file has more than {MOST_NODES:,} values; split it into smaller ones")

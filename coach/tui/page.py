@@ -51,12 +51,8 @@ class Page(Screen[Result], Generic[Result]):
         raise NotImplementedError
 
 
-class QuietPage(Page[None]):
-    """A page that is read in peace. From it one can search everything, and compare conditions."""
-
-    quiet = True
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "app.search", "Search", id="search", key_display="/", tooltip="Search everything as you type"),
-        Binding("w", "app.compare", "Where?", id="compare", tooltip="Where and how does it hurt? Compare the causes"),
-    ]
+FINDING: list[BindingType] = [
+    Binding("slash", "app.search", "Search", id="search", key_display="/", tooltip="Search everything as you type"),
+    Binding("w", "app.compare", "Where?", id="compare", tooltip="Where and how does it hurt? Compare the causes"),
+]
+"""The keys of pages that are read in peace, to stand behind their own: the ways to every other page."""

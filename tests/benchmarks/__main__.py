@@ -5,7 +5,7 @@ Ratios are of medians of runs that take turns, because machines differ and drift
 
 import sys
 
-from tests.benchmarks import lateness, running, startup
+from tests.benchmarks import lateness, running, shelves, startup
 
 BENCHMARKS = {
     "help": startup.help_text,
@@ -13,6 +13,7 @@ BENCHMARKS = {
     "list": startup.listing,
     "first-line": startup.first_line,
     "running": running.cost,
+    "shelves": shelves.shelves,
     "late-call": lateness.to_the_call,
     "late-sound": lateness.to_the_sound,
 }

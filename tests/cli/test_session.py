@@ -1,6 +1,8 @@
 """`coach start`: sessions from their first line to what is kept of them."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -238,3 +240,23 @@ def test_a_question_is_a_line_and_an_event(coach: Program, shelf: Path) -> None:
     asked = [event for event in events(done) if event.get("cue") == "check"]
     assert [(event["t"], event["ask"]) for event in asked] == [(t, "How does the skin look?") for t in (6, 11, 16)]
     assert "Check: How does the skin look?" in coach.run(*words, "--plain").stdout
+
+
+def test_a_start_reads_no_file_that_it_does_not_need(coach: Program, shelf: Path) -> None:
+    """Of the content only the routine, its exercises, the citations and the safety questions are opened."""
+    watched = (
+        "import sys; opened = set()\n"
+        "sys.addaudithook(lambda name, args: opened.add(str(args[0])) if name == 'open' else None)\n"
+        "from coach.cli import main; main(sys.argv[1:])\n"
+        "print(*sorted(p.rpartition('/')[2] for p in opened if p.endswith('.yaml')))"
+    )
+    words = [sys.executable, "-c", watched, "--library", str(shelf), "start", "quick", "--plain", "--speed", "1000"]
+    done = subprocess.run(words, env=coach.env, capture_output=True, text=True, timeout=20, check=True, input="")
+    needed = [
+        "quick.yaml",
+        "references.yaml",
+        "safety.yaml",
+        "seated-towel-calf-stretch.yaml",
+        "wall-calf-stretch.yaml",
+    ]
+    assert set(done.stdout.splitlines()[-1].split()) <= set(needed)

@@ -19,7 +19,7 @@ from coach.core.timeline import Timeline, lay_out
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 FOLDER = built_in_folder()
-LIBRARY = ShelfLibrary([Shelf(FOLDER)])
+LIBRARY = ShelfLibrary([Shelf(FOLDER)], to_check=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,24 @@ from textual.dom import DOMNode
 from coach.core.record import State
 from coach.tui.app import CoachApp
 from coach.tui.messages import Begin
+from coach.tui.screens.compare import CompareScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.keys import KeysScreen
+from coach.tui.screens.reading import ReadingScreen
 from coach.tui.screens.routine import RoutineScreen
+from coach.tui.screens.search import SearchScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.signs import SignsScreen
+from coach.tui.widgets.paper import Paper
+from coach.tui.widgets.side_by_side import SideBySide
 from tests.tui.visit import Room
 
-SCREENS = [CoachApp, HomeScreen, RoutineScreen, SignsScreen, SessionScreen, EndScreen, EmergencyScreen, KeysScreen]
+SCREENS = [
+    CoachApp, HomeScreen, ReadingScreen, RoutineScreen, SearchScreen, CompareScreen, Paper, SideBySide,
+    SignsScreen, SessionScreen, EndScreen, EmergencyScreen, KeysScreen,
+]  # fmt: skip
 
 
 async def test_a_first_session_end_to_end(room: Room) -> None:

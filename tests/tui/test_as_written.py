@@ -9,7 +9,6 @@ from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core.ports import Library
 from coach.tui.screens.ask import AskScreen
-from coach.tui.screens.routine import RoutineScreen
 from coach.tui.screens.session import SessionScreen
 from tests.adapters.documents import write
 from tests.tui.conftest import MakeRoom
@@ -107,14 +106,13 @@ def shows(visit: Visit, *letters: str) -> None:
 
 
 async def test_file_text_on_the_pages(room_with: MakeRoom, odd: Library) -> None:
-    """Home, the routine's page, the questions, the card."""
+    """Home, the pages of the routine, the exercise and the condition, the questions, the card."""
     async with room_with(odd).visit(size=(120, 70)) as visit:
         shows(visit, "T", "may help K")
-        routine = odd.routine("odd")
-        assert routine is not None
-        visit.app.push_screen(RoutineScreen(visit.app.library, routine))
-        await visit.settle()
-        shows(visit, *"TUSYNCLMBIDOKFPEHR")
+        for target, letters in (("routine:odd", "TUSYNCIDOKFPEHR"), ("exercise:odd", "NCLMB"), ("condition:odd", "KT")):
+            visit.app.open(target)
+            await visit.settle()
+            shows(visit, *letters)
     async with room_with(odd).visit("odd", size=(120, 40)) as visit:
         shows(visit, "Q")
         await visit.press("y")

@@ -59,7 +59,7 @@ async def test_the_page_says_all_that_is_known(room_with: MakeRoom, built_in: Sh
             card = built_in.exercise(step.exercise)
             assert card is not None
             is_shown(visit, f"{card.name}: {words.dose(step)}", step.instruction or "", *card.steps)
-            is_shown(visit, *(f"Leave it out: {avoid.text}" for avoid in card.avoid))
+            is_shown(visit, *(f"{card.name}" for _ in card.avoid), *(avoid.text for avoid in card.avoid))
         sources_are_shown(visit, built_in, routine.dose_source)
         for link in routine.links:
             grade = link.grade.value.replace("-", " ")
@@ -115,7 +115,8 @@ async def test_l_and_r_say_which_side_comes_first(room_with: MakeRoom, tmp_path:
     shelve(tmp_path, "hamstring-stretch", "hold: 30 s", "each", title="Ours")
     room = room_with(ShelfLibrary([Shelf(built_in_folder()), Shelf(tmp_path)])).attest()
     async with room.visit(size=(80, 18)) as visit:
-        await visit.press("down", "down", "enter", "end", key)
+        await opened(visit, room.desk.library.routines()["hamstring-stretch"])
+        await visit.press("end", key)
         assert f"The {first} side comes first." in visit.text
         await visit.press("enter")
         screen = visit.on(SessionScreen)
@@ -127,13 +128,13 @@ async def test_nobody_is_asked_for_a_side_where_there_is_none(room: Room) -> Non
     """With both sides at once the keys do nothing, and are not offered."""
     async with room.visit() as visit:
         await opened(visit, room.desk.library.routines()["flat"])
-        assert visit.footer == "⏎ Start esc Back ? Keys"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? ? Keys"
         before = visit.text
         await visit.press("l", "r")
         assert visit.text == before
         await visit.press("escape")
         await opened(visit, room.desk.library.routines()["sore"])
-        assert visit.footer == "⏎ Start l Left first r Right first esc Back ? Keys"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? l Left first r Right first ? Keys"
 
 
 async def test_q_goes_back_to_the_list(room: Room) -> None:
@@ -153,8 +154,13 @@ async def test_the_page_of_keys_names_each(room: Room) -> None:
         await opened(visit, room.desk.library.routines()["sides"])
         await visit.press("question_mark")
         visit.on(KeysScreen)
-        is_shown(visit, "enter, s Start this routine.", "l The left is the sore or weak side.")
-        is_shown(visit, "q, esc Back to the list.", "r The right is the sore or weak side.")
+        is_shown(
+            visit,
+            "enter Start this routine, or open the chosen link.",
+            "s Start this routine.",
+            "l The left is the sore or weak side.",
+        )
+        is_shown(visit, "q, esc Back to the page before.", "r The right is the sore or weak side.")
 
 
 async def test_before_the_session_come_the_questions(room: Room) -> None:

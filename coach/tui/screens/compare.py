@@ -11,7 +11,7 @@ from textual.widgets import Static
 from coach.core.knowledge import Area
 from coach.core.pages.comparison import compared, introduction, sources_page
 from coach.core.ports import Library
-from coach.tui.page import QuietPage
+from coach.tui.page import FINDING, Page
 from coach.tui.screens.reading import ReadingScreen
 from coach.tui.widgets.side_by_side import SideBySide
 
@@ -28,18 +28,22 @@ _PLACES: dict[Area | None, str] = {
 """So short that all of them stand on one line."""
 
 
-class CompareScreen(QuietPage):
+class CompareScreen(Page[None]):
     """The arrows choose the place, Tab a condition, Enter opens its card."""
 
+    quiet = True
     CSS_PATH = "compare.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "place(1)", "Place", id="compare.next", priority=True, tooltip="The next place on the body"),
-        Binding("left", "place(-1)", id="compare.before", priority=True, show=False, tooltip="The place before"),
+        Binding(
+            "left", "place(-1)", "Place", id="compare.before", priority=True, show=False, tooltip="The place before"
+        ),
         Binding("enter", "open", "Open", id="compare.open", tooltip="Open the condition that is chosen"),
         Binding("o", "sources", "Sources", id="compare.sources", tooltip="On whose word each column is"),
         Binding(
             "q,escape", "quit_here", "Back", id="compare.back", key_display="esc", tooltip="Back to the page before"
         ),
+        FINDING[0],
     ]
 
     table = getters.query_one("#table", SideBySide)

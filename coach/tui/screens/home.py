@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from coach.core.catalogue import Entry
 from coach.core.ports import Library
 from coach.tui.messages import Begin, Open
-from coach.tui.page import QuietPage
+from coach.tui.page import FINDING, Page
 
 HEADINGS: dict[str, str] = {
     "before-exercise": "Before exercise",
@@ -24,9 +24,10 @@ HEADINGS: dict[str, str] = {
 """By the values of `When`, which would bring the whole of a routine into the first frame."""
 
 
-class HomeScreen(QuietPage):
+class HomeScreen(Page[None]):
     """The list of routines. One that is for several occasions stands under each of them."""
 
+    quiet = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter",
@@ -38,6 +39,7 @@ class HomeScreen(QuietPage):
         ),
         Binding("s", "start", "Start", id="home.start", tooltip="Start this routine now"),
         Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
+        *FINDING,
     ]
 
     routines = getters.query_one("#routines", OptionList)

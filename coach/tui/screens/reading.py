@@ -11,19 +11,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from coach.core.paper import Paragraph
-from coach.tui.page import QuietPage
+from coach.tui.page import FINDING, Page
 from coach.tui.widgets.paper import Paper
 
 
-class ReadingScreen(QuietPage):
+class ReadingScreen(Page[None]):
     """Shows one page. Tab goes through its links, Enter opens one, Escape goes back."""
 
+    quiet = True
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", id="reading.open", tooltip="Open the link that is chosen"),
         Binding(
             "q,escape", "quit_here", "Back", id="reading.back", key_display="esc", tooltip="Back to the page before"
         ),
+        *FINDING,
     ]
 
     paper = getters.query_one("#page", Paper)

@@ -18,7 +18,7 @@ class RoutineScreen(ReadingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Start", id="routine.open", tooltip="Start this routine, or open the chosen link"),
-        Binding("s", "start", id="routine.start", show=False, tooltip="Start this routine"),
+        Binding("s", "start", "Start", id="routine.start", show=False, tooltip="Start this routine"),
         Binding("l", "side('left')", "Left first", id="routine.left", tooltip="The left is the sore or weak side"),
         Binding("r", "side('right')", "Right first", id="routine.right", tooltip="The right is the sore or weak side"),
     ]

@@ -28,8 +28,15 @@ class SearchScreen(Screen[None]):
         Binding("enter", "open", "Open", id="search.open", priority=True, tooltip="Open what is marked"),
         Binding("down", "move('cursor_down')", "Down", id="search.down", priority=True, tooltip="The next hit"),
         Binding("up", "move('cursor_up')", "Up", id="search.up", priority=True, tooltip="The hit before"),
-        Binding("pagedown", "move('page_down')", id="search.page_down", show=False, tooltip="A screen further down"),
-        Binding("pageup", "move('page_up')", id="search.page_up", show=False, tooltip="A screen further up"),
+        Binding(
+            "pagedown",
+            "move('page_down')",
+            "Page down",
+            id="search.page_down",
+            show=False,
+            tooltip="A page down",
+        ),
+        Binding("pageup", "move('page_up')", "Page up", id="search.page_up", show=False, tooltip="A page up"),
         Binding("escape", "quit_here", "Back", id="search.back", key_display="esc", tooltip="Back to the page before"),
     ]
 

@@ -39,7 +39,7 @@ class Paper(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"paper--{style}" for style in (*Style, "entry", "chosen")}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "go(1)", "Link", id="paper.next", tooltip="Go to the next link on this page"),
-        Binding("shift+tab", "go(-1)", id="paper.before", show=False, tooltip="Go to the link before"),
+        Binding("shift+tab", "go(-1)", "Link", id="paper.before", show=False, tooltip="Go to the link before"),
     ]
 
     def __init__(self, page: Iterable[Paragraph], *, id: str | None = None) -> None:
@@ -103,6 +103,10 @@ class Paper(ScrollView, can_focus=True):
         first = self._first_row(self._page[self._chosen])
         self.scroll_to_region(Region(0, first, self._width, 3), animate=False, immediate=True)
         self.refresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Where there are no links, no key leads to one."""
+        return action != "go" or bool(self._ways)
 
     def open_chosen(self) -> bool:
         """Open the link that is chosen; False where none is."""

@@ -32,7 +32,7 @@ class SideBySide(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"table--{style}" for style in (*Style, "chosen")}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "go(1)", "Column", id="table.next", tooltip="Choose the next column"),
-        Binding("shift+tab", "go(-1)", id="table.before", show=False, tooltip="Choose the column before"),
+        Binding("shift+tab", "go(-1)", "Column", id="table.before", show=False, tooltip="Choose the column before"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
