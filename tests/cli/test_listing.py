@@ -1,13 +1,17 @@
 """`coach list`: what is offered, for which wish."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coach.core.knowledge import GRADE_MEANING, Grade
 from tests.cli.conftest import shelve
 from tests.cli.program import Program, is_one_sentence
+
+HELP = {"strong", "moderate", "limited", "expert"}
 
 
 def listed(coach: Program, *words: str) -> list[dict[str, Any]]:
@@ -74,6 +78,47 @@ def test_help_is_shown_with_its_grade(coach: Program) -> None:
     done = coach.run("list", "--for", "nocturnal-leg-cramps")
     assert "limited (may be true" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+NO_HELP = "Looked at, and not shown to help"
+
+
+@pytest.mark.parametrize("condition", ["exercise-cramps", "hamstring-strain", "sciatica", "muscle-soreness"])
+def test_what_was_looked_at_without_help_stands_apart(coach: Program, condition: str) -> None:
+    """Every routine that says something of the condition and is no help, under a heading of its own, with the grade."""
+    helping, heading, apart = coach.run("list", "--for", condition).stdout.partition(NO_HELP)
+    known = {
+        routine["id"]: [link["grade"] for link in routine["links"] if link["condition"] == condition]
+        for routine in listed(coach)
+    }
+    helps = {name for name, grades in known.items() if HELP & set(grades)}
+    no_help = {name for name, grades in known.items() if grades} - helps
+    assert {name for name in known if f"\n  {name}  " in helping} == helps
+    assert {name for name in known if f"\n  {name}\n" in apart} == no_help
+    assert bool(heading) is bool(no_help)
+    assert not any(f"{grade} (" in " ".join(apart.split()) for grade in HELP)
+    for grade in {grade for name in no_help for grade in known[name]}:
+        assert f": {grade.replace('-', ' ')} ({GRADE_MEANING[Grade(grade)]})" in " ".join(apart.split())
+
+
+def test_without_a_condition_nothing_stands_apart(coach: Program) -> None:
+    """A list that is for no condition says of none that it was looked at."""
+    assert NO_HELP not in coach.run("list").stdout
+    assert NO_HELP not in coach.run("list", "--when", "before-bed").stdout
+
+
+@pytest.mark.parametrize(
+    "name", ["deep-vein-thrombosis", "condition:deep-vein-thrombosis", "DEEP VEIN THROMBOSIS (DVT)", "achilles-rupture"]
+)
+def test_where_help_is_needed_today_no_routine_is_offered(coach: Program, name: str) -> None:
+    """The list is empty, and says why and where to read on; `show` takes that name."""
+    done = coach.run("list", "--for", name)
+    assert done.returncode == 0
+    assert "No routine fits." in done.stdout
+    assert "needs medical help, not a routine" in done.stdout
+    assert listed(coach, "--for", name) == []
+    command = re.findall(r"`coach ([^`]+)`", " ".join(done.stdout.split()))
+    assert coach.run(*command[0].split()).returncode == 0
 
 
 def test_wishes_narrow_the_list(coach: Program) -> None:

@@ -1,16 +1,36 @@
-"""`coach show` and `coach why`: pages in full."""
+"""`coach show`, `coach why` and `coach compare`: pages in full."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from coach.commands.desk import open_library
-from coach.core.knowledge import GRADE_MEANING
+from coach.core.knowledge import GRADE_MEANING, Area, Urgency
+from coach.core.pages.comparison import URGENCY_WORD, compared
 from coach.core.pages.condition import condition_page
 from coach.core.pages.exercise import exercise_page
 from coach.core.pages.routine import routine_page
 from coach.core.paper import lines
 from tests.cli.program import Program, is_one_sentence
+
+OWN_CONDITION = """\
+format: 1
+title: Own numbness
+summary: For the tests.
+emergency: [{text: Collapse., sources: [{convention: ours}]}]
+see_a_doctor: [{text: Today., sources: [{convention: ours}]}]
+compare:
+  urgency: same-day
+  areas: [foot]
+  feel: numb and own
+  brought_on: not known
+  eased: not known
+  tell_apart: it is ours
+  action: medical help today
+  sources: [{convention: ours}]
+"""
 
 
 def test_a_routine_is_shown_in_full(coach: Program) -> None:
@@ -110,3 +130,99 @@ def test_text_that_the_terminal_cannot_show_does_not_stop_a_page(coach: Program)
     done = coach.run("show", "bedtime-cramp-routine")
     assert done.returncode == 0
     assert "3 ? 10 s" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("exercise:wall-calf-stretch", {"exercise", "routine"}),
+        ("condition:sciatica", {"routine"}),
+        ("condition:deep-vein-thrombosis", set()),
+    ],
+)
+def test_a_link_is_a_name_that_show_takes(coach: Program, name: str, kinds: set[str]) -> None:
+    """What stands in brackets behind a link is all that it takes to go there, and the title of the link is there."""
+    ways = links(coach.run("show", name).stdout)
+    assert {target.partition(":")[0] for _, target in ways} == kinds
+    nearest = {target.partition(":")[0]: (title, target) for title, target in ways}
+    for title, target in nearest.values():
+        done = coach.run("show", target)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.splitlines()[0] == title
+        assert done.stderr == ""
+
+
+def links(page: str) -> list[tuple[str, str]]:
+    """The title and the target of each link on a page."""
+    return re.findall(r"^- (.+?) \((\w+:[\w-]+)\)$", page, re.MULTILINE)
+
+
+def test_a_link_leads_back(coach: Program) -> None:
+    """From an exercise to a routine with it, from a condition to a routine that knows of it, and the other way."""
+    assert "(routine:bedtime-cramp-routine)" in coach.run("show", "exercise:wall-calf-stretch").stdout
+    assert "(routine:bedtime-cramp-routine)" in coach.run("show", "nocturnal-leg-cramps").stdout
+    page = coach.run("show", "bedtime-cramp-routine").stdout
+    assert "Wall calf stretch: " in page
+    assert "Night leg cramps, " in page
+
+
+def test_conditions_are_compared(coach: Program) -> None:
+    """Without a place all of them, each once, the most urgent first, with the way to each card and the sources."""
+    done = coach.run("compare")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("Where and how does it hurt?\n=")
+    library = open_library(())
+    cards = compared(library)
+    ways = links(re.sub(r" \[[\d, ]+\](?=\s+\()", "", done.stdout).replace("\n  (", " ("))
+    assert ways == [(card.title, f"condition:{card.id}") for card in cards]
+    table = done.stdout.partition("\nIn full\n")[0]
+    told = re.findall("|".join(URGENCY_WORD.values()), table)
+    order = [list(URGENCY_WORD.values()).index(word) for word in told]
+    assert order == sorted(order)
+    assert len(order) == len(cards)
+    assert URGENCY_WORD[Urgency.EMERGENCY] in told
+    assert "[source read]" in done.stdout
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+@pytest.mark.parametrize("place", [None, "calf", "ankle-and-heel"])
+def test_a_comparison_fits(coach: Program, place: str | None, columns: int) -> None:
+    """No line is wider than the terminal, and the columns are as many as have a place."""
+    coach.env["COLUMNS"] = str(columns)
+    done = coach.run("compare", *([place] if place else []))
+    assert done.returncode == 0
+    assert max(map(len, done.stdout.splitlines())) <= columns
+    urgencies = [line for line in done.stdout.splitlines() if line.lstrip().startswith(("EMERGENCY NOW", "HELP TODAY"))]
+    beside = max(len(re.split(r"\s{2,}", line.strip())) for line in urgencies)
+    assert beside == {60: 1, 80: 2, 100: 3}[columns]
+
+
+def test_a_place_compares_what_hurts_there(coach: Program) -> None:
+    """All of it and nothing else; in capitals or not, with spaces or hyphens."""
+    library = open_library(())
+    done = coach.run("compare", "Back of Thigh")
+    assert done.stdout == coach.run("compare", "back-of-thigh").stdout
+    there = {f"(condition:{card.id})" for card in compared(library, Area.BACK_OF_THIGH)}
+    assert set(re.findall(r"\(condition:[\w-]+\)", done.stdout)) == there
+    assert "(condition:plantar-heel-pain)" not in there
+
+
+@pytest.mark.parametrize(("place", "nearest"), [("calv", "calf"), ("somewhere", "calf"), ("-", "low-back"), (" ", "foot")])
+def test_an_unknown_place_is_refused(coach: Program, place: str, nearest: str) -> None:
+    """In one sentence that names a place that is known, with exit code 2, and without a table."""
+    done = coach.run("compare", place)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert nearest in done.stderr
+    assert is_one_sentence(done.stderr)
+
+
+def test_an_own_condition_is_compared_with_the_others(coach: Program, tmp_path: Path) -> None:
+    """A file on a person's own shelf takes its place by its urgency, before what can wait."""
+    (tmp_path / "conditions").mkdir()
+    (tmp_path / "conditions" / "own.yaml").write_text(OWN_CONDITION)
+    page = coach.run("compare", "foot", "--library", tmp_path).stdout
+    assert "numb and own" in page
+    assert page.index("(condition:cauda-equina-syndrome)") < page.index("(condition:own)")
+    assert page.index("(condition:own)") < page.index("(condition:plantar-heel-pain)")

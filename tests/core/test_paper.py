@@ -74,7 +74,7 @@ paragraphs = st.builds(
     level=st.integers(0, 2),
     target=st.just("exercise:calf"),
 )
-made_up_pages = st.lists(paragraphs, max_size=8)
+made_up_pages = st.lists(paragraphs, min_size=1, max_size=8)
 widths = st.integers(60, 120)
 PAGES: dict[str, Callable[[], list[list[Paragraph]]]] = {
     "routines": lambda: [routine_page(routine, LIBRARY) for routine in SHIPPED.routines.values()],

@@ -123,6 +123,31 @@ title: Night leg cramps
 summary: Sudden knots at night.
 emergency: [One calf is swollen and warm.]
 see_a_doctor: [They come every night.]
+compare:
+  urgency: self-care
+  areas: [calf, foot]
+  feel: a sudden hard knot that wakes you
+  brought_on: rest, sleep
+  eased: stretching, standing on it
+  tell_apart: over in ten minutes, sore for a day
+  action: stretch it gently; longer than ten minutes, get advice
+  sources: [{convention: ours}]
+""",
+    "conditions/clot.yaml": """\
+format: 1
+title: Deep vein thrombosis
+summary: A clot in a deep vein.
+emergency: [With chest pain or breathlessness.]
+see_a_doctor: [The same day.]
+compare:
+  urgency: same-day
+  areas: [calf]
+  feel: throbbing or cramping, in one leg
+  brought_on: walking, standing, bending the foot up
+  eased: not known
+  tell_apart: one leg swollen, warm, a new colour
+  action: medical help today; no stretch, no massage
+  sources: [{ref: first1999, status: seen}]
 """,
     "references.yaml": """\
 format: 1

@@ -26,6 +26,18 @@ async def page(visit: Visit) -> None:
     await visit.press("down", "enter", "r")
 
 
+async def search(visit: Visit) -> None:
+    """Two letters typed, the second hit chosen."""
+    await visit.press("slash", *"ca", "down")
+    visit.app.screen.query_one(Input).cursor_blink = False
+    await visit.settle()
+
+
+async def compare(visit: Visit) -> None:
+    """The calf, with the second condition chosen."""
+    await visit.press("w", *["right"] * 5, "tab", "tab")
+
+
 async def signs(visit: Visit) -> None:
     await visit.press("s")
 
@@ -58,7 +70,7 @@ async def end(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["usual", "large"])
-@pytest.mark.parametrize("act", [home, page, signs, card, hold, keys, question, end])
+@pytest.mark.parametrize("act", [home, page, search, compare, signs, card, hold, keys, question, end])
 def test_the_screen_looks_as_it_did(
     snap_compare: Callable[..., bool],
     room_with: MakeRoom,

@@ -44,9 +44,9 @@ class Paper(ScrollView, can_focus=True):
 
     def __init__(self, page: Iterable[Paragraph], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._page = list(page)
-        self._ways = [number for number, paragraph in enumerate(self._page) if paragraph.target]
-        self._entries = [one for one, after in pairwise(self._page) if has_parts(one, after)]
+        self.page = list(page)
+        self._ways = [number for number, paragraph in enumerate(self.page) if paragraph.target]
+        self._entries = [one for one, after in pairwise(self.page) if has_parts(one, after)]
         self._rows: list[Row] = []
         self._width = 0
         self._chosen: int | None = None
@@ -54,7 +54,7 @@ class Paper(ScrollView, can_focus=True):
     @property
     def chosen(self) -> str:
         """The target of the link that is chosen; empty where none is."""
-        return self._page[self._chosen].target if self._chosen is not None else ""
+        return self.page[self._chosen].target if self._chosen is not None else ""
 
     def choose_none(self) -> None:
         self._chosen = None
@@ -69,7 +69,7 @@ class Paper(ScrollView, can_focus=True):
             return
         top = self._paragraph_at(self.scroll_offset.y)
         self._width = width
-        self._rows = list(rows(self._page, width))
+        self._rows = list(rows(self.page, width))
         self.virtual_size = Size(width, len(self._rows))
         if top is not None:
             self.scroll_to(y=self._first_row(top), animate=False)
@@ -87,7 +87,7 @@ class Paper(ScrollView, can_focus=True):
         return strip.adjust_cell_length(self.size.width, blank)
 
     def _look(self, paragraph: Paragraph) -> str:
-        if self._chosen is not None and paragraph is self._page[self._chosen]:
+        if self._chosen is not None and paragraph is self.page[self._chosen]:
             return "chosen"
         return "entry" if any(paragraph is entry for entry in self._entries) else paragraph.style.value
 
@@ -96,11 +96,11 @@ class Paper(ScrollView, can_focus=True):
         if not self._ways:
             return
         if self._chosen is None:
-            seen = [way for way in self._ways if self._first_row(self._page[way]) >= self.scroll_offset.y]
+            seen = [way for way in self._ways if self._first_row(self.page[way]) >= self.scroll_offset.y]
             self._chosen = (seen or self._ways)[0] if by > 0 else self._ways[-1]
         else:
             self._chosen = self._ways[(self._ways.index(self._chosen) + by) % len(self._ways)]
-        first = self._first_row(self._page[self._chosen])
+        first = self._first_row(self.page[self._chosen])
         self.scroll_to_region(Region(0, first, self._width, 3), animate=False, immediate=True)
         self.refresh()
 
