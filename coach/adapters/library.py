@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from coach.adapters.findings import WHOLE_FILE, nearest, quoted
 from coach.adapters.kinds import FileKind
+from coach.adapters.remembered import mark, recall, remember
 from coach.core.catalogue import Catalogue, Entry, catalogue_of
 from coach.core.search import Page
 
@@ -61,16 +62,19 @@ class ShelfLibrary:
         self._ticks: frozenset[str] | None = None
         self._catalogue: Callable[[], Catalogue] = lambda: catalogue_of(self)
 
-    def read_ahead(self, begin: Callable[[Callable[[], Any]], Callable[[], Any]]) -> None:
-        """Begin to make the catalogue now; `begin` is `ahead.begin`."""
-        result = begin(lambda: _plain(catalogue_of(self)))
+    def read_ahead(self, begin: Callable[[Callable[[], Any]], Callable[[], Any]], cache: Path | None = None) -> None:
+        """Begin to make the catalogue now; `begin` is `ahead.begin`. `cache` is where it is kept for the next time."""
+        looks = mark(self._everything()) if cache else []
+        known = recall(cache, looks) if cache else None
 
-        def catalogue() -> Catalogue:
-            entries, problems, pages = result()
-            found = tuple(Page(*page) for page in pages)
-            return Catalogue(tuple(Entry(*entry) for entry in entries), problems, found)
+        def made() -> tuple[Any, ...]:
+            catalogue = _plain(catalogue_of(self))
+            if cache:
+                remember(cache, looks, catalogue)
+            return catalogue
 
-        self._catalogue = catalogue
+        result = begin(made) if known is None else lambda: known
+        self._catalogue = lambda: _as_catalogue(*result())
 
     def catalogue(self) -> Catalogue:
         """What a list of all routines shows."""
@@ -155,6 +159,11 @@ class ShelfLibrary:
 
     def _paths(self, kind: FileKind) -> list[Path]:
         return [path for shelf in self._shelves for path in shelf.files(kind).values()]
+
+    def _everything(self) -> list[Path]:
+        """Every file and folder on which anything that is told of the library depends."""
+        folders = [folder for shelf in self._shelves for folder in shelf.folders()]
+        return folders + [path for kind in FileKind for path in self._paths(kind)]
 
     def _names(self, kind: FileKind) -> list[str]:
         return sorted({name for shelf in self._shelves for name in shelf.files(kind)})
@@ -274,6 +283,10 @@ def _collector_at_rest() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _as_catalogue(entries: Iterable[Any], problems: tuple[Any, ...], pages: Iterable[Any]) -> Catalogue:
+    return Catalogue(tuple(Entry(*entry) for entry in entries), problems, tuple(Page(*page) for page in pages))
 
 
 def _plain(catalogue: Catalogue) -> tuple[Any, ...]:

@@ -31,6 +31,11 @@ class Places:
         return self.config / "settings.yaml"
 
     @property
+    def catalogue(self) -> Path:
+        """The list of routines as it was last read; see `remembered`."""
+        return self.cache / "catalogue.json"
+
+    @property
     def journal(self) -> Path:
         return self.data / "journal.sqlite3"
 

@@ -40,6 +40,10 @@ class Shelf:
             self._files[kind] = self._look_into(self.folder / FOLDERS[kind]) or {}
         return self._files[kind]
 
+    def folders(self) -> list[Path]:
+        """The folders that are looked into."""
+        return [self.folder, *(self.folder / name for name in FOLDERS.values())]
+
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the folders and the names in them, as far as they were looked at."""
         return tuple(self._problems)

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def home(shelves: Sequence[str]) -> int:
     """The screens, at home. The routines are read on another core while Textual is imported."""
     from coach.adapters.ahead import begin
+    from coach.adapters.paths import here
 
     if not out.can_draw():
         raise out.Refusal("the screens need a terminal. Without one, try `coach list` and `coach start ROUTINE`")
     library = open_library(shelves)
-    library.read_ahead(begin)
+    places = here()
+    library.read_ahead(begin, places.catalogue if places else None)
     return draw(library, None, None, mute=False)
 
 

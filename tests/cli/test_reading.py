@@ -208,7 +208,9 @@ def test_a_place_compares_what_hurts_there(coach: Program) -> None:
     assert "(condition:plantar-heel-pain)" not in there
 
 
-@pytest.mark.parametrize(("place", "nearest"), [("calv", "calf"), ("somewhere", "calf"), ("-", "low-back"), (" ", "foot")])
+@pytest.mark.parametrize(
+    ("place", "nearest"), [("calv", "calf"), ("somewhere", "calf"), ("-", "low-back"), (" ", "foot")]
+)
 def test_an_unknown_place_is_refused(coach: Program, place: str, nearest: str) -> None:
     """In one sentence that names a place that is known, with exit code 2, and without a table."""
     done = coach.run("compare", place)
