@@ -1,7 +1,7 @@
 """Pages as paragraphs, and paragraphs as lines."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 from hypothesis import given
@@ -137,7 +137,7 @@ def test_no_page_begins_or_ends_with_air(page: list[Paragraph], width: int) -> N
     laid = list(rows(page, width))
     empty = [row.paragraph is None for row in laid]
     assert not (empty[:1] == [True] or empty[-1:] == [True])
-    for above, below in zip(laid, laid[1:], strict=False):
+    for above, below in pairwise(laid):
         assert above.paragraph or below.paragraph
         assert below.paragraph or (above.paragraph and above.paragraph.style is not Style.HEADING)
 
