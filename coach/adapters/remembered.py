@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORM = 1
+FORM = 2
 """Goes up whenever what is kept, or what it is made by, changes its meaning."""
 
 Mark = list[list[object]]

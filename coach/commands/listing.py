@@ -5,7 +5,8 @@ Must never let a broken file hide the good ones, nor offer what is said to have 
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from coach.commands import out
 from coach.commands.desk import open_library
@@ -13,6 +14,7 @@ from coach.commands.names import choice, errors, refuse_broken, unknown
 from coach.core.cells import pad, width, wrap
 from coach.core.choose import Offer, Wish, matches, offers
 from coach.core.exercise import Equipment
+from coach.core.knowledge import Link
 from coach.core.ports import Library
 from coach.core.related import looked_at_without_help, needs_help_first
 from coach.core.routine import When
@@ -48,7 +50,8 @@ def list_routines(
     else:
         out.say_all(_table(found, wish))
         if wish.condition:
-            out.say_all(_without_help(wish.condition, library))
+            others = [offer for offer in every if replace(wish, condition=None).fits(offer)]
+            out.say_all(_without_help(wish.condition, library, {offer.routine.id: offer for offer in others}))
     _note_broken(library)
     return out.DONE
 
@@ -92,21 +95,29 @@ def _table(found: Sequence[Offer], wish: Wish) -> Iterator[str]:
             gap = "\n"
             for offer in members:
                 yield _row(offer, longest)
-                link = offer.help_for(wish.condition) if wish.condition else None
-                if link is not None:
-                    yield from (f"    {line}" for line in wrap(f"{link.outcome}: {known_by(link)}", COLUMNS - 4))
+                yield from _told(offer.help_links(wish.condition) if wish.condition else ())
 
 
-def _without_help(name: str, library: Library) -> Iterator[str]:
-    """What was looked at for this condition, and is not said to help."""
+def _without_help(name: str, library: Library, offers: Mapping[str, Offer]) -> Iterator[str]:
+    """What was looked at for this condition, and is not said to help; of these routines alone."""
     card = library.condition(name)
-    if card is not None and needs_help_first(card):
-        yield f"{card.title} needs medical help, not a routine: see `coach show condition:{card.id}`."
-    known = looked_at_without_help(card, library) if card is not None else []
+    if card is None:
+        return
+    if needs_help_first(card):
+        refusal = f"{card.title} needs medical help, not a routine. Read `coach show condition:{card.id}`."
+        yield from wrap(refusal, COLUMNS)
+    known = [(routine, links) for routine, links in looked_at_without_help(card, library) if routine.id in offers]
+    longest = min(max((width(routine.id) for routine, _ in known), default=0), WIDEST_ID)
     if known:
         yield "\nLooked at, and not shown to help"
-    for routine, link in known:
-        yield f"  {routine.id}"
+    for routine, links in known:
+        yield _row(offers[routine.id], longest)
+        yield from _told(links)
+
+
+def _told(links: Iterable[Link]) -> Iterator[str]:
+    """What is known, one outcome each, with its grade and what that means."""
+    for link in links:
         yield from (f"    {line}" for line in wrap(f"{link.outcome}: {known_by(link)}", COLUMNS - 4))
 
 

@@ -13,6 +13,7 @@ from coach.core.pages.comparison import compared, introduction, side_by_side, so
 from coach.core.pages.condition import condition_page
 from coach.core.pages.exercise import exercise_page
 from coach.core.pages.routine import routine_page, why_page
+from coach.core.pages.target import COMPARE
 from coach.core.paper import Paragraph, lines
 from coach.core.ports import Library
 from coach.core.routine import Routine
@@ -25,6 +26,8 @@ KINDS = ("routine", "exercise", "condition")
 
 def show(name: str, shelves: Sequence[str], *, as_json: bool) -> int:
     """Print everything about a routine, an exercise or a condition."""
+    if name == COMPARE:
+        return compare(None, shelves)
     library = open_library(shelves)
     kind, colon, rest = name.partition(":")
     if colon and kind in KINDS:

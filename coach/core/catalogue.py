@@ -18,13 +18,14 @@ class Entry(NamedTuple):
 
     id: str
     title: str
+    summary: str
     when: tuple[str, ...]
     length: str
     """`4 min`, `about 12 min`."""
     needs: str
     """The equipment; `nothing` where there is none."""
     helps: tuple[str, ...]
-    """The conditions that it may help, each with the outcome that the grade is of. No link without effect is one."""
+    """The conditions that it may help, each with the outcome that the grade is of, and what the grade means."""
     own: bool
     """Whether a person's own file stands in for a built-in one."""
 
@@ -57,6 +58,7 @@ def _entry(found: Offer, library: Library) -> Entry:
     return Entry(
         id=routine.id,
         title=routine.title,
+        summary=routine.summary,
         when=tuple(when.value for when in routine.when),
         length=minutes(found.length, found.about),
         needs=", ".join(thing.value.replace("-", " ") for thing in found.needs) or "nothing",
@@ -66,9 +68,11 @@ def _entry(found: Offer, library: Library) -> Entry:
 
 
 def _helps(found: Offer, library: Library) -> list[str]:
+    from coach.core.words import known_by
+
     helped = []
     for name in found.conditions():
         link, card = found.help_for(name), library.condition(name)
         if link is not None:
-            helped.append(f"{card.title if card else name.replace('-', ' ')}, {link.outcome} ({link.grade.value})")
+            helped.append(f"{card.title if card else name}, {link.outcome}: {known_by(link)}")
     return helped

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from coach.core.exercise import Equipment, Exercise
 from coach.core.knowledge import HELPING, Grade, Link
 from coach.core.ports import Library
+from coach.core.related import needs_help_first
 from coach.core.routine import Routine, When
 from coach.core.timeline import Preferences, Timeline, lay_out
 
@@ -27,6 +28,8 @@ class Offer:
     needs: tuple[Equipment, ...]
     targets: tuple[str, ...]
     """Muscles and other structures, in the order of the exercises."""
+    helps: tuple[Link, ...]
+    """The links that say that it may help with a condition. Where medical help comes first, no routine is a help."""
 
     @property
     def minutes(self) -> int:
@@ -35,13 +38,15 @@ class Offer:
 
     def help_for(self, condition: str) -> Link | None:
         """The best-graded link that offers help with this condition."""
-        found = [link for link in self.routine.links if link.condition == condition and link.grade in HELPING]
-        return min(found, key=lambda link: _BEST_FIRST.index(link.grade), default=None)
+        return min(self.help_links(condition), key=lambda link: _BEST_FIRST.index(link.grade), default=None)
+
+    def help_links(self, condition: str) -> list[Link]:
+        """Every link that offers help with this condition."""
+        return [link for link in self.helps if link.condition == condition]
 
     def conditions(self) -> tuple[str, ...]:
         """The conditions that it may help with."""
-        named = dict.fromkeys(link.condition for link in self.routine.links if link.condition)
-        return tuple(condition for condition in named if self.help_for(condition))
+        return tuple(dict.fromkeys(link.condition for link in self.helps if link.condition))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,13 @@ def offer(routine: Routine, library: Library) -> Offer:
         about=timeline.about,
         needs=tuple(dict.fromkeys(thing for card in cards for thing in card.equipment)),
         targets=tuple(dict.fromkeys(target for card in cards for target in card.targets)),
+        helps=tuple(link for link in routine.links if _is_help(link, library)),
     )
+
+
+def _is_help(link: Link, library: Library) -> bool:
+    card = library.condition(link.condition) if link.condition else None
+    return card is not None and link.grade in HELPING and not needs_help_first(card)
 
 
 def laid_out(routine: Routine, library: Library, preferences: Preferences | None = None) -> Timeline:

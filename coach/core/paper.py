@@ -109,16 +109,19 @@ class Row:
     """What it is a part of; None for an empty line."""
 
 
-def rows(page: Iterable[Paragraph], width: int) -> Iterator[Row]:
-    """The page in lines of at most so many cells, with air above headings and above entries that have parts."""
+def rows(page: Iterable[Paragraph], width: int, *, targets: bool = False) -> Iterator[Row]:
+    """The page in lines of at most so many cells, with air above headings and above entries that have parts.
+
+    With `targets` each link names what it leads to, for those who have to type it.
+    """
     paragraphs = list(page)
     before: Paragraph | None = None
-    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+    for paragraph, after in zip(paragraphs, [*paragraphs[1:], None], strict=False):
         if before is not None and _has_air_above(paragraph, before, after):
             yield Row("", None)
         margin = "  " * paragraph.level
         lead = f"{margin}{paragraph.mark} " if paragraph.mark else margin
-        for number, line in enumerate(cells.wrap(_words(paragraph), max(width - cells.width(lead), 2))):
+        for number, line in enumerate(cells.wrap(_words(paragraph, targets), max(width - cells.width(lead), 2))):
             yield Row((lead if number == 0 else " " * cells.width(lead)) + line, paragraph)
         before = paragraph
 
@@ -126,7 +129,7 @@ def rows(page: Iterable[Paragraph], width: int) -> Iterator[Row]:
 def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
     """The page as plain lines of at most so many cells, each title underlined."""
     titled: Paragraph | None = None
-    for row in rows(page, width):
+    for row in rows(page, width, targets=True):
         if titled is not None and row.paragraph is not titled:
             yield "=" * min(cells.width(titled.text), width)
             titled = None
@@ -137,8 +140,8 @@ def lines(page: Iterable[Paragraph], width: int) -> Iterator[str]:
         yield "=" * min(cells.width(titled.text), width)
 
 
-def _words(paragraph: Paragraph) -> str:
-    return f"{paragraph.text} ({paragraph.target})" if paragraph.style is Style.LINK else paragraph.text
+def _words(paragraph: Paragraph, targets: bool) -> str:
+    return f"{paragraph.text} ({paragraph.target})" if targets and paragraph.target else paragraph.text
 
 
 def _has_air_above(paragraph: Paragraph, before: Paragraph, after: Paragraph | None) -> bool:

@@ -11,14 +11,8 @@ from coach.core.routine import Routine
 _BEST_FIRST = tuple(Grade)
 _NO_ROUTINE_HELPS = frozenset({Urgency.EMERGENCY, Urgency.SAME_DAY})
 
-Known = tuple[Routine, Link]
-"""A routine, and the best-graded of its links to some condition."""
-
-
-def best_link(routine: Routine, condition: str) -> Link | None:
-    """The best-graded link of a routine to a condition, help or not."""
-    found = [link for link in routine.links if link.condition == condition]
-    return min(found, key=lambda link: _BEST_FIRST.index(link.grade), default=None)
+Known = tuple[Routine, tuple[Link, ...]]
+"""A routine, and what it says of some condition, the best-graded first."""
 
 
 def needs_help_first(card: Condition) -> bool:
@@ -28,13 +22,12 @@ def needs_help_first(card: Condition) -> bool:
 
 def routines_for(card: Condition, library: Library) -> list[Known]:
     """The routines that may help with a condition, the best evidence first."""
-    found = [known for known in _linked(card, library) if known[1].grade in HELPING]
-    return [] if needs_help_first(card) else found
+    return [] if needs_help_first(card) else _known(card, library, helping=True)
 
 
 def looked_at_without_help(card: Condition, library: Library) -> list[Known]:
-    """The routines of which something is known for a condition, and it is not that they help."""
-    return [known for known in _linked(card, library) if known[1].grade not in HELPING]
+    """What is known of routines for a condition, and is not that they help."""
+    return _known(card, library, helping=False)
 
 
 def routines_with(exercise: str, library: Library) -> list[Routine]:
@@ -47,7 +40,10 @@ def variants_of(exercise: str, library: Library) -> list[Exercise]:
     return [card for card in library.exercises().values() if card.variant_of == exercise]
 
 
-def _linked(card: Condition, library: Library) -> list[Known]:
-    links = ((routine, best_link(routine, card.id)) for routine in library.routines().values())
-    found = [(routine, link) for routine, link in links if link is not None]
-    return sorted(found, key=lambda known: (_BEST_FIRST.index(known[1].grade), known[0].title.casefold()))
+def _known(card: Condition, library: Library, *, helping: bool) -> list[Known]:
+    found = [
+        (routine, tuple(sorted(links, key=lambda link: _BEST_FIRST.index(link.grade))))
+        for routine in library.routines().values()
+        if (links := [one for one in routine.links if one.condition == card.id and (one.grade in HELPING) is helping])
+    ]
+    return sorted(found, key=lambda known: (_BEST_FIRST.index(known[1][0].grade), known[0].title.casefold()))

@@ -5,17 +5,18 @@ Pure, and over plain texts alone, so that what is searched can be made beforehan
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from coach.core.exercise import Exercise
     from coach.core.ports import Library
 
 MOST = 200
 """Hits that are shown at once; whoever has more types another letter."""
-
-_GAPS = str.maketrans(dict.fromkeys("-_/,;:.()'’", " "))
 
 
 class Page(NamedTuple):
@@ -32,14 +33,13 @@ class Page(NamedTuple):
 
 def plain(text: str) -> str:
     """The text as it is compared: in small letters, without marks between words."""
-    return " ".join(text.casefold().translate(_GAPS).split())
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold()))
 
 
 def search(pages: Iterable[Page], query: str) -> list[Page]:
     """The pages that have every word of the query, those that have it in their title first, at most MOST.
 
-    A word is found where some word begins with it, or, if it is longer than two letters, inside one. Without a
-    word, all of them are found.
+    Where words begin so counts for more than the inside of words. Without a word, all of them are found.
     """
     wanted = plain(query).split()
     ranked = []
@@ -57,17 +57,23 @@ def _rank(wanted: list[str], title: str, everything: str) -> int | None:
         return 0
     if title.startswith(f" {' '.join(wanted)}"):
         return 0
-    if all(f" {word}" in title for word in wanted):
-        return 1
-    if all(f" {word}" in everything for word in wanted):
-        return 2
-    return 3 if all(f" {word}" in everything or (len(word) > 2 and word in everything) for word in wanted) else None
+    for rank, text, begun in ((1, title, " "), (2, title, ""), (3, everything, " "), (4, everything, "")):
+        if all(f"{begun}{word}" in text for word in wanted):
+            return rank
+    return None
 
 
 def pages_of(library: Library) -> tuple[Page, ...]:
     """Everything of the library that can be found: conditions, then routines, then exercises, each by title."""
     found = [*_conditions(library), *_routines(library), *_exercises(library)]
-    return tuple(Page(target, title, about, plain(" ".join(words))) for target, title, about, words in found)
+    return tuple(Page(target, title, about, _words([title, *words])) for target, title, about, words in found)
+
+
+def _words(texts: Iterable[str]) -> str:
+    """All words of these texts, each once; what is hyphenated can be typed as one word too."""
+    said = " ".join(texts)
+    joined = (word.replace("-", "") for word in said.split() if "-" in word)
+    return " ".join(dict.fromkeys(plain(f"{said} {' '.join(joined)}").split()))
 
 
 def _conditions(library: Library) -> list[tuple[str, str, str, list[str]]]:
@@ -77,7 +83,13 @@ def _conditions(library: Library) -> list[tuple[str, str, str, list[str]]]:
             f"condition:{card.id}",
             card.title,
             card.compare.action if card.compare else card.summary,
-            [card.id, card.where or "", *(area.value for area in (card.compare.areas if card.compare else ()))],
+            [
+                card.id,
+                card.summary,
+                card.where or "",
+                *(sign.text for sign in card.signs),
+                *(area.value for area in (card.compare.areas if card.compare else ())),
+            ],
         )
         for card in cards
     ]
@@ -85,7 +97,7 @@ def _conditions(library: Library) -> list[tuple[str, str, str, list[str]]]:
 
 def _routines(library: Library) -> list[tuple[str, str, str, list[str]]]:
     routines = sorted(library.routines().values(), key=lambda routine: routine.title.casefold())
-    names = {name: card.name for name, card in library.exercises().items()}
+    cards = library.exercises()
     titles = {name: card.title for name, card in library.conditions().items()}
     return [
         (
@@ -97,12 +109,16 @@ def _routines(library: Library) -> list[tuple[str, str, str, list[str]]]:
                 routine.summary,
                 *routine.tags,
                 *(when.value for when in routine.when),
-                *(names.get(exercise, "") for exercise in routine.exercise_ids()),
+                *(word for name in routine.exercise_ids() if name in cards for word in _named(cards[name])),
                 *(titles.get(link.condition or "", "") for link in routine.links),
             ],
         )
         for routine in routines
     ]
+
+
+def _named(card: Exercise) -> tuple[str, ...]:
+    return (card.name, *card.targets)
 
 
 def _exercises(library: Library) -> list[tuple[str, str, str, list[str]]]:

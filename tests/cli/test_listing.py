@@ -85,20 +85,30 @@ NO_HELP = "Looked at, and not shown to help"
 
 @pytest.mark.parametrize("condition", ["exercise-cramps", "hamstring-strain", "sciatica", "muscle-soreness"])
 def test_what_was_looked_at_without_help_stands_apart(coach: Program, condition: str) -> None:
-    """Every routine that says something of the condition and is no help, under a heading of its own, with the grade."""
+    """All that is known of a routine for the condition and is no help, under a heading of its own, with the grade."""
     helping, heading, apart = coach.run("list", "--for", condition).stdout.partition(NO_HELP)
+    apart = f" {' '.join(apart.split())}"
     known = {
         routine["id"]: [link["grade"] for link in routine["links"] if link["condition"] == condition]
         for routine in listed(coach)
     }
     helps = {name for name, grades in known.items() if HELP & set(grades)}
-    no_help = {name for name, grades in known.items() if grades} - helps
     assert {name for name in known if f"\n  {name}  " in helping} == helps
-    assert {name for name in known if f"\n  {name}\n" in apart} == no_help
+    no_help = {name for name, grades in known.items() if set(grades) - HELP}
+    assert {name for name in known if f" {name} " in apart} == no_help
     assert bool(heading) is bool(no_help)
-    assert not any(f"{grade} (" in " ".join(apart.split()) for grade in HELP)
-    for grade in {grade for name in no_help for grade in known[name]}:
-        assert f": {grade.replace('-', ' ')} ({GRADE_MEANING[Grade(grade)]})" in " ".join(apart.split())
+    assert not any(f": {grade} (" in apart for grade in HELP)
+    for grade in {grade for name in no_help for grade in known[name]} - HELP:
+        assert f": {grade.replace('-', ' ')} ({GRADE_MEANING[Grade(grade)]})" in apart
+
+
+def test_the_other_wishes_narrow_what_stands_apart_too(coach: Program) -> None:
+    """What is asked for before bed says nothing of a desk break; and no line is wider than 80 columns."""
+    lines = coach.run("list", "--for", "sciatica", "--when", "self-care").stdout.partition(NO_HELP)[2].splitlines()
+    named = {line.split()[0] for line in lines if line.startswith("  ") and not line.startswith("    ")}
+    assert named <= {routine["id"] for routine in listed(coach, "--when", "self-care")}
+    for name in ("sciatica", "deep-vein-thrombosis"):
+        assert max(map(len, coach.run("list", "--for", name).stdout.splitlines())) <= 80
 
 
 def test_without_a_condition_nothing_stands_apart(coach: Program) -> None:

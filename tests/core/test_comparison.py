@@ -133,9 +133,9 @@ def test_urgent_titles_and_what_to_do_look_urgent(cards: list[Condition], width:
 
 
 def test_no_card_is_no_line() -> None:
-    """Nothing is drawn where there is nothing to compare."""
+    """Nothing is drawn where there is nothing to compare, and that is said."""
     assert side_by_side([], 80) == []
-    assert sources_page([], SMALL) == []
+    assert [said.text for said in sources_page([], SMALL)] == ["Nothing is known of this place."]
 
 
 def shelf_of(cards: list[Condition]) -> MadeUp:

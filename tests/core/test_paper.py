@@ -26,6 +26,12 @@ def reference(name: str) -> Reference | None:
     return Reference(name, "Garber 2011", Status.SEEN) if name == "garber2011" else None
 
 
+def test_an_empty_page_has_no_line() -> None:
+    """Nothing to say is nothing to print."""
+    assert list(rows([], 80)) == []
+    assert list(lines([], 80)) == []
+
+
 def test_lines_keep_to_their_margin() -> None:
     """What is marked hangs behind its mark; a heading has air above it, a title a line below."""
     page = [title("Calf"), text("Hold it."), heading("How"), *numbered(["Stand at a wall and lean in"]), text("So.", 1)]
@@ -90,14 +96,14 @@ def words_of(page: Sequence[Paragraph]) -> list[str]:
     """Every word that has to be there, with the marks before and, for a link, the way to take behind."""
     found = []
     for paragraph in page:
-        way = f"({paragraph.target})" if paragraph.style is Style.LINK else ""
+        way = f"({paragraph.target})" if paragraph.target else ""
         found += f"{paragraph.mark} {paragraph.text} {way}".split()
     return found
 
 
 def fits_and_keeps_its_words(page: list[Paragraph], width: int) -> None:
     """No line is too wide; every word is there, in order, and broken only where it has no place on a line."""
-    laid = list(rows(page, width))
+    laid = list(rows(page, width, targets=True))
     assert all(cells(row.text) <= width for row in laid)
     expected = words_of(page)
     shown = " ".join(row.text for row in laid).split()
@@ -146,7 +152,7 @@ def test_no_page_begins_or_ends_with_air(page: list[Paragraph], width: int) -> N
 def test_lines_are_the_rows_with_titles_underlined(page: list[Paragraph], width: int) -> None:
     """Nothing else is added; an underline is as wide as its title, or as the page."""
     expected = []
-    for _, part in groupby(rows(page, width), lambda row: id(row.paragraph)):
+    for _, part in groupby(rows(page, width, targets=True), lambda row: id(row.paragraph)):
         found = list(part)
         expected += [row.text for row in found]
         titled = found[0].paragraph

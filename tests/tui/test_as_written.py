@@ -108,7 +108,7 @@ def shows(visit: Visit, *letters: str) -> None:
 async def test_file_text_on_the_pages(room_with: MakeRoom, odd: Library) -> None:
     """Home, the pages of the routine, the exercise and the condition, the questions, the card."""
     async with room_with(odd).visit(size=(120, 70)) as visit:
-        shows(visit, "T", "may help K")
+        shows(visit, "T", "U", "May help: K")
         for target, letters in (("routine:odd", "TUSYNCIDOKFPEHR"), ("exercise:odd", "NCLMB"), ("condition:odd", "KT")):
             visit.app.open(target)
             await visit.settle()

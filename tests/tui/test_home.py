@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core import words
 from coach.core.choose import offer
+from coach.core.knowledge import GRADE_MEANING, Grade
 from coach.core.routine import When
 from coach.tui.screens.home import HEADINGS, HomeScreen
 from coach.tui.screens.keys import KeysScreen
@@ -54,11 +55,15 @@ def groups(visit: Visit) -> dict[str, list[str]]:
     return found
 
 
-def facts(visit: Visit, title: str) -> tuple[str, str]:
-    """The two lines about the first routine of this title."""
+async def facts(visit: Visit, title: str) -> tuple[str, str]:
+    """The line of the first routine of this title, and what is said below once it is chosen."""
     lines = [line.strip() for line in visit.text.splitlines()]
-    at = next(at for at, line in enumerate(lines) if line.startswith(f"{title} · "))
-    return lines[at], lines[at + 1]
+    line = next(line for line in lines if line.startswith(f"{title} · "))
+    routines = visit.on(HomeScreen).routines
+    prompts = [str(option.prompt) for option in routines.options]
+    routines.highlighted = next(at for at, prompt in enumerate(prompts) if prompt.startswith(f"{title} · "))
+    await visit.settle()
+    return line, str(visit.on(HomeScreen).query_one("#about", Static).content)
 
 
 async def test_routines_stand_under_each_of_their_occasions(room_with: MakeRoom, built_in: ShelfLibrary) -> None:
@@ -72,29 +77,32 @@ async def test_routines_stand_under_each_of_their_occasions(room_with: MakeRoom,
 
 
 async def test_each_line_says_how_long_and_what_it_needs(room_with: MakeRoom, built_in: ShelfLibrary) -> None:
-    """Minutes, `about` where the person decides, and the equipment of all its exercises."""
+    """Minutes, `about` where the person decides, and the equipment of all its exercises; below, what it is."""
     async with room_with(built_in).visit(size=TALL) as visit:
         for routine in built_in.routines().values():
-            first, second = facts(visit, routine.title)
+            line, about = await facts(visit, routine.title)
             told = offer(routine, built_in)
-            assert first == f"{routine.title} · {words.minutes(told.length, told.about)}"
-            assert second.startswith(f"needs {', '.join(told.needs).replace('-', ' ') or 'nothing'}")
-        assert facts(visit, "Cramp first aid")[0].endswith("about 12 min")
-        assert facts(visit, "Cramp first aid")[1].startswith("needs nothing")
+            needs = ", ".join(told.needs).replace("-", " ") or "nothing"
+            assert line == f"{routine.title} · {words.minutes(told.length, told.about)} · needs {needs}"
+            assert about.startswith(routine.summary)
+        assert (await facts(visit, "Cramp first aid"))[0].endswith("about 12 min · needs nothing")
 
 
-async def test_each_line_says_what_it_may_help(room_with: MakeRoom, built_in: ShelfLibrary) -> None:
-    """The first condition by its title, with the outcome and the grade of the best evidence, and how many more."""
+async def test_what_is_chosen_says_what_it_may_help(room_with: MakeRoom, built_in: ShelfLibrary) -> None:
+    """The first condition by its title, with the outcome, the best grade and what it means, and how many more."""
     async with room_with(built_in).visit(size=TALL) as visit:
-        cycling = facts(visit, "Easy cycling before bed")[1]
-    assert cycling == ("needs bike · may help Night leg cramps, fewer or milder night cramps (expert) and 1 more")
+        _, about = await facts(visit, "Easy cycling before bed")
+    meaning = GRADE_MEANING[Grade.EXPERT]
+    assert about.splitlines()[1:] == [
+        f"May help: Night leg cramps, fewer or milder night cramps: expert ({meaning}). And 1 more."
+    ]
 
 
 async def test_what_has_no_effect_is_never_offered_as_help(room_with: MakeRoom, built_in: ShelfLibrary) -> None:
     """Nor what was not tested, nor what studies disagree about: these need the words of the routine's page."""
     async with room_with(built_in).visit(size=TALL) as visit:
-        assert facts(visit, "Wall calf stretch")[1] == "needs wall"  # conflicting, not tested
-        assert facts(visit, "Quadriceps stretch")[1] == "needs wall"
+        for title in ("Wall calf stretch", "Quadriceps stretch"):
+            assert "May help" not in (await facts(visit, title))[1]
 
 
 async def test_the_best_grade_counts_and_only_a_helping_one(room_with: MakeRoom, tmp_path: Path) -> None:
@@ -102,16 +110,18 @@ async def test_the_best_grade_counts_and_only_a_helping_one(room_with: MakeRoom,
     said = {
         ("no-effect", "no-effect"): "",
         ("not-tested", "conflicting"): "",
-        ("limited", "expert"): " · may help Sciatica, pain (limited)",
-        ("no-effect", "expert"): " · may help Sciatica, pain (expert)",
+        ("limited", "expert"): "\nMay help: Sciatica, pain: limited (",
+        ("no-effect", "expert"): "\nMay help: Sciatica, pain: expert (",
     }
     for first, second in said:
         shelve(tmp_path, f"{first}-{second}", "hold: 5 s", more=LINKS.format(first=first, second=second))
         shelve(tmp_path, f"{second}-{first}", "hold: 5 s", more=LINKS.format(first=second, second=first))
     async with room_with(with_shelf(tmp_path)).visit(size=TALL) as visit:
         for (first, second), helps in said.items():
-            assert facts(visit, f"Our {first}-{second}")[1] == f"needs wall{helps}"
-            assert facts(visit, f"Our {second}-{first}")[1] == f"needs wall{helps}"
+            for title in (f"Our {first}-{second}", f"Our {second}-{first}"):
+                about = (await facts(visit, title))[1]
+                assert about.startswith(f"For the tests.{helps}")
+                assert ("May help" in about) is bool(helps)
 
 
 async def test_an_override_is_shown_as_such(room_with: MakeRoom, tmp_path: Path) -> None:
@@ -119,8 +129,8 @@ async def test_an_override_is_shown_as_such(room_with: MakeRoom, tmp_path: Path)
     shelve(tmp_path, "hamstring-stretch", "hold: 5 s", title="My hamstrings")
     shelve(tmp_path, "other", "hold: 5 s")
     async with room_with(with_shelf(tmp_path)).visit(size=TALL) as visit:
-        assert facts(visit, "My hamstrings  (yours)")[0] == "My hamstrings  (yours) · 15 s"
-        assert facts(visit, "Our other")[0] == "Our other · 15 s"
+        assert (await facts(visit, "My hamstrings  (yours)"))[0] == "My hamstrings  (yours) · 15 s · needs wall"
+        assert (await facts(visit, "Our other"))[0] == "Our other · 15 s · needs wall"
 
 
 async def test_a_broken_file_is_named_with_its_number_of_problems(room_with: MakeRoom, tmp_path: Path) -> None:
@@ -151,7 +161,7 @@ async def test_with_good_files_alone_no_problem_is_told(room: Room) -> None:
     """The line is not there, and takes no room."""
     async with room.visit() as visit:
         assert "problem" not in visit.text
-        assert visit.text.splitlines()[-2].strip()
+        assert not visit.app.screen.query("#problems")
 
 
 async def test_every_routine_can_be_reached(room: Room) -> None:

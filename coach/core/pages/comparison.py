@@ -63,7 +63,7 @@ def sources_page(cards: Iterable[Condition], library: Library) -> list[Paragraph
     notes = Footnotes(library.reference)
     known = ((card, card.compare) for card in cards if card.compare is not None)
     page = [link(f"{card.title}{notes.cite(row.sources)}", f"condition:{card.id}") for card, row in known]
-    return [*section("In full", page), *notes.page()]
+    return [*section("In full", page), *notes.page()] or [text("Nothing is known of this place.")]
 
 
 def side_by_side(cards: Sequence[Condition], width: int) -> list[Line]:

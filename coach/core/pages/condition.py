@@ -9,7 +9,7 @@ from coach.core.knowledge import Condition, Statement
 from coach.core.paper import Footnotes, Paragraph, Style, faint, heading, items, link, section, text, title
 from coach.core.ports import Library
 from coach.core.related import Known, looked_at_without_help, routines_for
-from coach.core.words import known_by, plainly
+from coach.core.words import STATUS_WORD, known_by
 
 
 def condition_page(card: Condition, library: Library) -> list[Paragraph]:
@@ -18,7 +18,7 @@ def condition_page(card: Condition, library: Library) -> list[Paragraph]:
     page = [title(card.title)]
     page += _statements("Emergency: get help at once", card.emergency, notes, Style.URGENT)
     page += _statements("See a doctor", card.see_a_doctor, notes, Style.URGENT)
-    page += [heading("What it is"), text(card.summary)]
+    page += [heading("What it is"), text(card.summary + notes.cite(card.sources))]
     page += section("Where it is felt", [text(card.where)] if card.where else [])
     page += _statements("Signs", card.signs, notes)
     page += _statements("Not to be confused with", card.not_to_be_confused_with, notes)
@@ -30,18 +30,16 @@ def condition_page(card: Condition, library: Library) -> list[Paragraph]:
     page += section("Looked at, and not shown to help", _routines(looked_at_without_help(card, library)))
     if card.compare:
         page += [heading("Could it be something else?"), link("Where and how does it hurt?", "compare")]
-    codes = (f"{code.system} {code.code} ({plainly(code.status.value)})" for code in card.codes)
+    codes = (f"{code.system} {code.code} ({STATUS_WORD[code.status]})" for code in card.codes)
     page += section("Codes", [faint(", ".join(codes))] if card.codes else [])
-    if card.sources:
-        page.append(faint(f"What it is, and where, is from{notes.cite(card.sources)}."))
     return [*page, *notes.page()]
 
 
 def _routines(known: Iterable[Known]) -> list[Paragraph]:
     page: list[Paragraph] = []
-    for routine, told in known:
+    for routine, links in known:
         page.append(link(routine.title, f"routine:{routine.id}"))
-        page.append(faint(f"{told.outcome}: {known_by(told)}", 1))
+        page += [faint(f"{told.outcome}: {known_by(told)}", 1) for told in links]
     return page
 
 

@@ -21,9 +21,9 @@ def routine_page(routine: Routine, library: Library) -> list[Paragraph]:
         *items(dict.fromkeys((*routine.stop_if, *library.safety().stop_if)), Style.URGENT),
     ]
     page += [heading("What to do"), *_steps(routine, library)]
-    page += section("Leave out", _avoids(routine, library))
     if routine.dose_source:
         page.append(faint(f"The dose is from{notes.cite(routine.dose_source)}."))
+    page += section("Leave out", _avoids(routine, library))
     page += _course(routine)
     page += [heading("What is known"), *_links(routine, library, notes)]
     return [*page, *notes.page()]

@@ -47,11 +47,14 @@ class HomeScreen(Page[None]):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        self._entries: dict[str, Entry] = {}
 
     def compose_page(self) -> ComposeResult:
         catalogue = self._library.catalogue()
         yield Static("coach", id="name", classes="title")
+        self._entries = {entry.id: entry for entry in catalogue.entries}
         yield OptionList(*self._options(catalogue.entries), id="routines")
+        yield Static("", id="about", markup=False)
         if catalogue.problems:
             yield Static(problem_line(catalogue.problems), id="problems", markup=False)
 
@@ -76,6 +79,10 @@ class HomeScreen(Page[None]):
         option = None if highlighted is None else self.routines.get_option_at_index(highlighted)
         return option.id.partition("/")[2] if option is not None and option.id else None
 
+    def on_option_list_option_highlighted(self) -> None:
+        chosen = self._entries.get(self._chosen() or "")
+        self.query_one("#about", Static).update(_about(chosen) if chosen else "")
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_open()
@@ -96,11 +103,13 @@ class HomeScreen(Page[None]):
 
 def _prompt(entry: Entry) -> Content:
     mine = "  (yours)" if entry.own else ""
-    more = f" and {len(entry.helps) - 1} more" if len(entry.helps) > 1 else ""
-    helps = f" · may help {entry.helps[0]}{more}" if entry.helps else ""
-    return Content.assemble(
-        (f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f"\n  needs {entry.needs}{helps}", "dim")
-    )
+    return Content.assemble((f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f" · needs {entry.needs}", "dim"))
+
+
+def _about(entry: Entry) -> str:
+    """What is said of the chosen routine: what it is, and the first of what it may help."""
+    more = f" And {len(entry.helps) - 1} more." if len(entry.helps) > 1 else ""
+    return f"{entry.summary}\nMay help: {entry.helps[0]}.{more}" if entry.helps else entry.summary
 
 
 def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
