@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
 from coach.core.marks import HALFWAY_FROM, Mark, ask_at, marks, spaced
-from coach.core.routine import Check
-from coach.core.timeline import SHORTEST, Timeline
-from tests.core.strategies import EDGES, checks, closed_timelines, timelines
+from coach.core.routine import Check, Dose, Routine, Side, Step, Work
+from coach.core.timeline import SHORTEST, Timeline, lay_out
+from tests.core.driver import BEGIN, Run
+from tests.core.strategies import CARDS, EDGES, checks, closed_timelines, timelines
 
 OPENING = {Kind.PREPARE: CueId.GET_READY, Kind.SWITCH: CueId.SWITCH, Kind.REST: CueId.REST}
 COUNT = [CueId.THREE, CueId.TWO, CueId.ONE]
@@ -136,6 +137,20 @@ def test_a_question_stands_for_twenty_seconds() -> None:
     assert list(stands.values()) == ["", "White?", "White?", "White?", "White?", "Numb?", "White?", "White?"]
     assert ask_at(asked, 9_000, 60_000) == ""
     assert ask_at((), 10_000, 60_000) == ""
+
+
+def test_a_session_asks_in_its_events_and_in_its_view() -> None:
+    """The event of the cue carries the question, and so does the view for as long as it stands."""
+    dose = Dose(Work.TIMED, 60_000)
+    step = Step("calf", dose, Side.BOTH, prepare=1_000, checks=(Check(10_000, None, "White?"),))
+    routine = Routine("cold", "Cold", "", (), (step,))
+    run = Run(lay_out(routine, CARDS.__getitem__))
+    run.follow(BEGIN + 11_000)
+    asked = [event for event in run.events if event.cue is CueId.CHECK]
+    assert [(event.at - BEGIN, event.ask) for event in asked] == [(11_000, "White?")]
+    assert run.session.view(run.now).ask == "White?"
+    run.follow(BEGIN + 31_000)
+    assert run.session.view(run.now).ask == ""
 
 
 @given(timelines)
