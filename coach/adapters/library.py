@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from coach.adapters.findings import WHOLE_FILE, nearest, quoted
 from coach.adapters.kinds import FileKind
-from coach.adapters.remembered import mark, recall, remember
-from coach.core.catalogue import Catalogue, Entry, catalogue_of
-from coach.core.search import Page
+from coach.adapters.remembered import as_plain, from_plain, mark, recall, remember
+from coach.core.catalogue import Catalogue, catalogue_of
+from coach.core.related import needs_help_first
 
 if TYPE_CHECKING:  # the first frame is drawn before a file is read here
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -42,6 +42,10 @@ _SAFETY_STAYS = (
     "signs of your own go under `stop_if` of a routine"
 )
 
+_CONDITION_STAYS = (
+    "this condition needs medical help at once, so its built-in card stays in use; give yours another name"
+)
+
 
 class LibraryError(Exception):
     """The built-in content is not usable; the text says why and what to do."""
@@ -60,7 +64,8 @@ class ShelfLibrary:
         self._former: dict[FileKind, dict[str, str]] = {}
         self._references: dict[str, Reference] | None = None
         self._ticks: frozenset[str] | None = None
-        self._catalogue: Callable[[], Catalogue] = lambda: catalogue_of(self)
+        self._make_catalogue: Callable[[], Catalogue] = lambda: catalogue_of(self)
+        self._catalogue: Catalogue | None = None
 
     def read_ahead(self, begin: Callable[[Callable[[], Any]], Callable[[], Any]], cache: Path | None = None) -> None:
         """Begin to make the catalogue now; `begin` is `ahead.begin`. `cache` is where it is kept for the next time."""
@@ -68,17 +73,19 @@ class ShelfLibrary:
         known = recall(cache, looks) if cache else None
 
         def made() -> tuple[Any, ...]:
-            catalogue = _plain(catalogue_of(self))
+            catalogue = as_plain(catalogue_of(self))
             if cache:
                 remember(cache, looks, catalogue)
             return catalogue
 
         result = begin(made) if known is None else lambda: known
-        self._catalogue = lambda: _as_catalogue(*result())
+        self._make_catalogue = lambda: from_plain(*result())
 
     def catalogue(self) -> Catalogue:
         """What a list of all routines shows."""
-        return self._catalogue()
+        if self._catalogue is None:
+            self._catalogue = self._make_catalogue()
+        return self._catalogue
 
     def routine(self, name: str) -> Routine | None:
         """The routine of this id, or of a former one; None where there is none, or only a broken one."""
@@ -133,11 +140,12 @@ class ShelfLibrary:
         in_files = {problem for draft in self._drafts.values() for problem in draft.found.problems}
         return tuple(sorted(on_shelves | in_files))
 
-    def is_override(self, routine: str) -> bool:
-        """Whether a user's file stands in for a built-in routine of this id."""
-        name = self._current(FileKind.ROUTINE, routine)
-        built_in = self._shelves[0].files(FileKind.ROUTINE).get(name or "")
-        return built_in is not None and self._path_in_use(FileKind.ROUTINE, name or "") not in (None, built_in)
+    def is_override(self, name: str, kind: str = "routine") -> bool:
+        """Whether a user's file stands in for a built-in routine, exercise or condition of this id."""
+        of = FileKind(kind)
+        current = self._current(of, name) or ""
+        built_in = self._shelves[0].files(of).get(current)
+        return built_in is not None and self._path_in_use(of, current) not in (None, built_in)
 
     def check(self, shelf: Shelf, kinds: Iterable[FileKind] = tuple(FileKind)) -> tuple[Problem, ...]:
         """Read everything on one of the shelves; all that is wrong there, in use or not. Needs `to_check`."""
@@ -151,6 +159,8 @@ class ShelfLibrary:
         """All that is wrong or doubtful about one file, which need not be on a shelf."""
         from coach.adapters.sense import look_over
 
+        if self._stays(kind, path.stem) and not self._is_built_in(path):
+            self._draft(path, kind).found.doubtful(WHOLE_FILE, _CONDITION_STAYS)
         built = self._build(path, kind)
         if built is not None and path not in self._looked_over:
             self._looked_over.add(path)
@@ -179,12 +189,18 @@ class ShelfLibrary:
         return self._build(path, kind) if path else None
 
     def _path_in_use(self, kind: FileKind, name: str) -> Path | None:
-        """The file of the last shelf that has a good one."""
-        for shelf in reversed(self._shelves):
+        """The file of the last shelf that has a good one; of a condition that needs help at once, the built-in one."""
+        for shelf in reversed(self._shelves[:1] if self._stays(kind, name) else self._shelves):
             path = shelf.files(kind).get(name)
             if path is not None and self._build(path, kind) is not None:
                 return path
         return None
+
+    def _stays(self, kind: FileKind, name: str) -> bool:
+        """Whether this is the built-in card of a condition that needs medical help at once."""
+        path = self._shelves[0].files(kind).get(name) if kind is FileKind.CONDITION else None
+        card: Condition | None = self._build(path, kind) if path is not None else None
+        return card is not None and needs_help_first(card)
 
     def _current(self, kind: FileKind, name: str) -> str | None:
         """The id that this name stands for today; None where nothing has it or ever had it."""
@@ -276,19 +292,8 @@ class ShelfLibrary:
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
     """Reading makes no cycles, and hundreds of files are read a quarter faster if nobody looks for any meanwhile."""
-    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
-
-
-def _as_catalogue(entries: Iterable[Any], problems: tuple[Any, ...], pages: Iterable[Any]) -> Catalogue:
-    return Catalogue(tuple(Entry(*entry) for entry in entries), problems, tuple(Page(*page) for page in pages))
-
-
-def _plain(catalogue: Catalogue) -> tuple[Any, ...]:
-    """The same as bare tuples, which may travel between processes."""
-    return tuple(map(tuple, catalogue.entries)), catalogue.problems, tuple(map(tuple, catalogue.pages))
+        gc.enable()

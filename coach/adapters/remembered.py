@@ -10,6 +10,8 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
+from coach.core.catalogue import Catalogue, Entry
+from coach.core.search import Page
 from coach.version import VERSION
 
 if TYPE_CHECKING:
@@ -21,6 +23,16 @@ FORM = 2
 
 Mark = list[list[object]]
 """How every file and folder looks: its path, size and times. Texts and numbers, as JSON has them."""
+
+
+def as_plain(catalogue: Catalogue) -> tuple[Any, ...]:
+    """A catalogue as bare tuples, which may travel between processes."""
+    return tuple(map(tuple, catalogue.entries)), catalogue.problems, tuple(map(tuple, catalogue.pages))
+
+
+def from_plain(entries: Iterable[Any], problems: tuple[Any, ...], pages: Iterable[Any]) -> Catalogue:
+    """The catalogue that these tuples were."""
+    return Catalogue(tuple(Entry(*entry) for entry in entries), problems, tuple(Page(*page) for page in pages))
 
 
 def mark(paths: Iterable[Path]) -> Mark:

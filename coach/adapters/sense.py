@@ -43,6 +43,7 @@ def _routine(fields: Fields, routine: Routine, card_of: CardOf, found: Findings)
         for dose in (step, step.get("left"), step.get("right")):
             if dose is not None:
                 _hold(dose, found)
+                _most(dose, card_of(step["exercise"]), found)
     _one_sided(steps, routine, card_of, found)
     _lead_ins(steps, card_of, found)
     if not routine.dose_source:
@@ -63,6 +64,17 @@ def _hold(dose: Fields, found: Findings) -> None:
         fault = "shorter" if hold < SHORTEST_HOLD else "longer"
         bounds = f"{spell(SHORTEST_HOLD)} to {spell(LONGEST_HOLD)}"
         found.doubtful(dose.places["hold"], f"hold: {spell(hold)} is {fault} than holds usually are ({bounds})")
+
+
+def _most(dose: Fields, card: Exercise, found: Findings) -> None:
+    """A dose above the most that the exercise's own card speaks of, such as ice for an hour."""
+    most = card.dose.maximum if card.dose is not None else None
+    if most is None:
+        return
+    for key, limit in (("hold", most.hold), ("for", most.time)):
+        if limit is not None and dose.get(key, 0) > limit:
+            message = f"{key}: {spell(dose[key])} is more than `{card.id}` is meant for ({spell(limit)} at most)"
+            found.doubtful(dose.places[key], message)
 
 
 def _one_sided(steps: list[Fields], routine: Routine, card_of: CardOf, found: Findings) -> None:

@@ -42,6 +42,8 @@ class Item:
     sets: int = 1
     rest: int = 0
     sides: Side = Side.BOTH
+    at_most: int | None = None
+    """A hard stop that the exercise's own card asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +105,20 @@ def write(path: Path, sheet: Sheet, cards: dict[str, OwnCard]) -> list[Path]:
     for taken in texts:
         if taken.exists():
             raise Taken(str(taken))
-    schema_path = path.parent / SCHEMA_FILE
-    schema_path.parent.mkdir(parents=True, exist_ok=True)
-    schema_path.write_text(json.dumps(schema(FileKind.ROUTINE), indent=1) + "\n", encoding="utf-8")
-    for file, text in texts.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as stream:
-            stream.write(text)
+    begun: list[Path] = []
+    try:
+        for file, text in texts.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("x", encoding="utf-8") as stream:
+                begun.append(file)
+                stream.write(text)
+        schema_path = path.parent / SCHEMA_FILE
+        schema_path.parent.mkdir(exist_ok=True)
+        schema_path.write_text(json.dumps(schema(FileKind.ROUTINE), indent=1) + "\n", encoding="utf-8")
+    except OSError:
+        for file in begun:
+            file.unlink()
+        raise
     return [*texts, schema_path]
 
 
@@ -131,6 +140,9 @@ def _item(item: Item) -> Iterator[str]:
     if item.work is Work.REPS:
         yield "    # How long one repetition takes, out and back."
         yield "    tempo: {out: 2 s, back: 2 s}"
+    if item.at_most is not None:
+        yield "    # A hard stop: nothing makes a set longer."
+        yield f"    at_most: {spell(item.at_most)}"
     if item.sets > 1:
         yield f"    sets: {item.sets}"
         yield f"    rest: {spell(item.rest)}"

@@ -14,12 +14,14 @@ from coach.commands.names import choice, errors, refuse_broken, unknown
 from coach.core.cells import pad, width, wrap
 from coach.core.choose import Offer, Wish, matches, offers
 from coach.core.exercise import Equipment
-from coach.core.knowledge import Link
+from coach.core.knowledge import Link, Urgency
 from coach.core.ports import Library
-from coach.core.related import looked_at_without_help, needs_help_first
+from coach.core.related import looked_at_without_help, needs_help_first, urgency_of
 from coach.core.routine import When
 from coach.core.words import known_by, plainly
 from coach.core.words import minutes as in_minutes
+
+_FIRST: dict[Urgency | None, str] = {Urgency.DOCTOR: "needs a doctor's word before any exercise"}
 
 COLUMNS, WIDEST_ID, LENGTH = 80, 32, 12
 
@@ -38,9 +40,9 @@ def list_routines(
     library = open_library(shelves)
     every = offers(library)
     wish = Wish(
-        when=choice(When, "the occasion", when) if when else None,
-        condition=_condition(library, condition) if condition else None,
-        muscle=_muscle(every, muscle) if muscle else None,
+        when=choice(When, "the occasion", when) if when is not None else None,
+        condition=_condition(library, condition) if condition is not None else None,
+        muscle=_muscle(every, muscle) if muscle is not None else None,
         minutes=minutes,
         equipment=_equipment(equipment),
     )
@@ -103,9 +105,9 @@ def _without_help(name: str, library: Library, offers: Mapping[str, Offer]) -> I
     card = library.condition(name)
     if card is None:
         return
-    if needs_help_first(card):
-        refusal = f"{card.title} needs medical help, not a routine. Read `coach show condition:{card.id}`."
-        yield from wrap(refusal, COLUMNS)
+    first = "needs medical help, not a routine" if needs_help_first(card) else _FIRST.get(urgency_of(card), "")
+    if first:
+        yield from wrap(f"{card.title} {first}. Read `coach show condition:{card.id}`.", COLUMNS)
     known = [(routine, links) for routine, links in looked_at_without_help(card, library) if routine.id in offers]
     longest = min(max((width(routine.id) for routine, _ in known), default=0), WIDEST_ID)
     if known:

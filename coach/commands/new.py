@@ -4,7 +4,9 @@ Every answer is checked as it is given, by the same declarations that files are 
 the last answer, nor over a file.
 """
 
-from collections.abc import Callable, Sequence
+import os
+import shlex
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,7 +18,7 @@ from coach.adapters.paths import NO_HOME, here
 from coach.adapters.scalars import Whole
 from coach.adapters.shapes import Shape
 from coach.adapters.sheet import Item, OwnCard, Sheet, Taken, slug, write
-from coach.adapters.shelf import SINGLE_FILES, name_problem
+from coach.adapters.shelf import FOLDERS, SINGLE_FILES, name_problem
 from coach.adapters.yaml_source import TextNode
 from coach.commands import out
 from coach.commands.desk import open_library
@@ -24,9 +26,10 @@ from coach.core.exercise import Exercise, Position
 from coach.core.ports import Library
 from coach.core.routine import Side, When, Work
 from coach.core.search import pages_of, search
-from coach.core.words import plainly
+from coach.core.words import duration, plainly
 
 MOST_NEAR = 6
+LONGEST_NAME = 60
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -40,7 +43,11 @@ class Ended(Exception):
 def new(name: str, shelves: Sequence[str]) -> int:
     """Ask for what stands on the sheet, and write it down."""
     path = _path(name)
-    dialogue = Dialogue(open_library(shelves), read_lines().get)
+    library = open_library(shelves)
+    if library.routine(path.stem) is not None:
+        out.note(f"There is a routine `{path.stem}` already: yours will stand in for it.")
+    beside = {card.stem for card in (path.parent / "exercises").glob("*.yaml")}
+    dialogue = Dialogue(library, read_lines().get, beside)
     try:
         sheet, cards = dialogue.sheet(plainly(path.stem).capitalize())
     except Ended:
@@ -54,7 +61,8 @@ def new(name: str, shelves: Sequence[str]) -> int:
         raise out.Refusal(f"{error.filename or path}: it cannot be written ({error.strerror})") from None
     for file in written[:-1]:
         out.say(f"Written: {file}")
-    out.say(f"Look through it with an editor, then try it: coach start {path.stem}{_library_hint(path)}")
+    words = ["coach", "start", path.stem, *_library_hint(path)]
+    out.say(f"Look through it with an editor, then try it: {shlex.join(words)}")
     return out.DONE
 
 
@@ -69,25 +77,37 @@ def _path(name: str) -> Path:
     problem = name_problem(path)
     if problem is not None or path.suffix != ".yaml":
         raise out.Refusal(problem.message if problem else f"{name}: a routine's file ends in .yaml, or is a bare word")
-    if path.stem in SINGLE_FILES:
+    if path.stem in SINGLE_FILES or path.name.startswith((".", "-")) or path.absolute().parent.name in FOLDERS.values():
         raise out.Refusal(f"{path}: a routine cannot have this name; choose another")
-    if path.exists():
+    if len(path.stem) > LONGEST_NAME:
+        raise out.Refusal(f"the name is longer than {LONGEST_NAME} characters; choose a shorter one")
+    if path.exists() or path.is_symlink():
         raise out.Refusal(f"{path}: this file is there already; choose another name")
+    _refuse_unwritable(path)
     return path
 
 
-def _library_hint(path: Path) -> str:
+def _library_hint(path: Path) -> list[str]:
     places = here()
     own = places is not None and path.parent == places.routines
-    return "" if own else f" --library {path.parent}"
+    return [] if own else ["--library", str(path.parent)]
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Before the first question rather than after the last answer."""
+    folder = next(folder for folder in path.absolute().parents if folder.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise out.Refusal(f"{folder}: nothing can be written there; choose another folder")
 
 
 class Dialogue:
     """Asks one thing at a time, on lines. An empty answer takes what stands in brackets."""
 
-    def __init__(self, library: Library, answer: Callable[[], str | None]) -> None:
+    def __init__(self, library: Library, answer: Callable[[], str | None], taken: Iterable[str] = ()) -> None:
+        """`taken` are the ids of exercises that lie where the new ones are to lie."""
         self._library = library
         self._answer = answer
+        self._taken = frozenset(taken)
         self._cards: dict[str, OwnCard] = {}
 
     def sheet(self, title: str) -> tuple[Sheet, dict[str, OwnCard]]:
@@ -108,17 +128,21 @@ class Dialogue:
         name = self._ask(f"Exercise {number}: its name on the sheet{done}", TITLE, "" if number > 1 else None)
         if not name:
             return None
-        exercise, sided, usual = self._exercise(name)
-        work = self._choose("How is it done?", _WORK_WORDS, _work_of(usual))
+        exercise, sided, card = self._exercise(name)
+        work = self._choose("How is it done?", _WORK_WORDS, _work_of(card))
         if work is Work.REPS:
             amount = self._ask("How many repetitions?", Whole(1, MOST_REPS), "10")
         else:
             amount = self._ask("For how long?", WORK, "30 s" if work is Work.HOLD else "2 min")
+        limit = _hard_stop(card) if work is Work.TIMED else None
+        if limit is not None and amount > limit:
+            out.say(f"{duration(limit)} is the most for it, so that is written.")
+            amount = limit
         sets = self._ask("How many sets?", SETS, "2" if work is Work.HOLD else "1")
         rest = self._ask("How much rest between them?", REST, "10 s") if sets > 1 else 0
         words = {Side.EACH: "each", Side.LEFT: "left", Side.RIGHT: "right", Side.AFFECTED: "the sore one"}
         sides = self._choose("Which side?", words, Side.EACH) if sided else Side.BOTH
-        return Item(exercise, work, amount, sets, rest, sides)
+        return Item(exercise, work, amount, sets, rest, sides, limit)
 
     def _exercise(self, name: str) -> tuple[str, bool, Exercise | None]:
         """The id of an exercise, whether it is done a side at a time, and its card where a shelf has one."""
@@ -135,7 +159,7 @@ class Dialogue:
             position=self._choose("In which position?", {place: place.value for place in Position}, Position.STANDING),
             sided=self._pick("One side at a time?", {"y": "yes", "n": "no"}, "y") == "y",
         )
-        taken = {*self._library.exercises(), *self._cards}
+        taken = {*self._library.exercises(), *self._cards, *self._taken}
         chosen = slug(name, taken)
         self._cards[chosen] = own
         return chosen, own.sided, None
@@ -180,7 +204,8 @@ class Dialogue:
             value = shape.decode(TextNode(said, Place(1, 1), plain=True), "answer", found)
             if not found.problems:
                 return value
-            out.say(found.problems[0].message.removeprefix("answer: ").capitalize() + ".")
+            fault = found.problems[0].message.removeprefix("answer: ").replace(", or take the line out", "")
+            out.say(f"{fault[:1].upper()}{fault[1:]}.")
 
     def _line(self, hint: str) -> str:
         out.ask(f"> {hint}" if hint else ">")
@@ -188,6 +213,12 @@ class Dialogue:
         if said is None:
             raise Ended
         return said.strip()
+
+
+def _hard_stop(card: Exercise | None) -> int | None:
+    """The longest time that the shelf's card speaks of: ice for twenty minutes, and no longer."""
+    most = card.dose.maximum if card is not None and card.dose is not None else None
+    return most.time if most is not None else None
 
 
 def _work_of(card: Exercise | None) -> Work:

@@ -20,6 +20,8 @@ from coach.core.routine import Routine
 
 Card = Routine | Exercise | Condition
 
+_SHORT = {"back": Area.LOW_BACK, "heel": Area.ANKLE_AND_HEEL, "ankle": Area.ANKLE_AND_HEEL}
+
 KINDS = ("routine", "exercise", "condition")
 """In the order in which a bare name is looked for."""
 
@@ -51,7 +53,10 @@ def why(name: str, shelves: Sequence[str]) -> int:
 
 def compare(place: str | None, shelves: Sequence[str]) -> int:
     """Print the conditions that hurt in one place, or all of them, side by side."""
-    area = choice(Area, "the place", place.strip().replace(" ", "-")) if place else None
+    area = None
+    if place is not None:
+        name = place.strip().casefold().replace(" ", "-").replace("_", "-")
+        area = _SHORT.get(name) or choice(Area, "the place", name)
     library = open_library(shelves)
     cards = compared(library, area)
     out.say_all(lines(introduction(), out.width()))

@@ -47,7 +47,8 @@ def catalogue_of(library: Library) -> Catalogue:
     library.exercises(), library.conditions(), library.safety()
     counts: dict[str, int] = {}
     for problem in library.problems():
-        counts[problem.file] = counts.get(problem.file, 0) + 1
+        file = "".join(letter if letter.isprintable() else "?" for letter in problem.file)
+        counts[file] = counts.get(file, 0) + 1
     return Catalogue(entries, tuple(counts.items()), pages_of(library))
 
 

@@ -65,6 +65,11 @@ def numbered(texts: Iterable[str]) -> list[Paragraph]:
     return [Paragraph(Style.ITEM, words, mark=f"{number}.") for number, words in enumerate(texts, 1)]
 
 
+def override(kind: str) -> Paragraph:
+    """What is said where somebody's own file is shown."""
+    return faint(f"Your own file stands in for the built-in {kind} of this name.")
+
+
 def section(name: str, page: list[Paragraph]) -> list[Paragraph]:
     """A heading with what stands under it; nothing where that is nothing."""
     return [heading(name), *page] if page else []

@@ -54,8 +54,8 @@ class Library(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """The problems found in what has been read so far, in the order of files and lines."""
 
-    def is_override(self, routine: str) -> bool:
-        """Whether a user's file stands in for a built-in routine of this id."""
+    def is_override(self, name: str, kind: str = "routine") -> bool:
+        """Whether a user's file stands in for a built-in routine, exercise or condition of this id."""
 
 
 class Player(Protocol):

@@ -17,7 +17,12 @@ Known = tuple[Routine, tuple[Link, ...]]
 
 def needs_help_first(card: Condition) -> bool:
     """Whether whoever may have this needs medical help today, so that no routine is for it."""
-    return card.compare is not None and card.compare.urgency in _NO_ROUTINE_HELPS
+    return urgency_of(card) in _NO_ROUTINE_HELPS
+
+
+def urgency_of(card: Condition) -> Urgency | None:
+    """How soon whoever may have this needs help; None where its file does not say."""
+    return card.compare.urgency if card.compare is not None else None
 
 
 def routines_for(card: Condition, library: Library) -> list[Known]:

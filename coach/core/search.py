@@ -87,7 +87,7 @@ def _conditions(library: Library) -> list[tuple[str, str, str, list[str]]]:
                 card.id,
                 card.summary,
                 card.where or "",
-                *(sign.text for sign in card.signs),
+                *(said.text for said in (*card.signs, *card.emergency, *card.see_a_doctor)),
                 *(area.value for area in (card.compare.areas if card.compare else ())),
             ],
         )

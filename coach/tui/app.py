@@ -80,7 +80,13 @@ class CoachApp(App[int]):
             self.begin(self._routine, self._side)
 
     def on_begin(self, message: Begin) -> None:
-        if self._is_quiet:  # a key pressed twice begins once
+        if not self._is_quiet:  # a key pressed twice begins once
+            return
+        found = self.library.routine(message.routine)
+        wait = self.desk.too_soon(found) if found is not None else ""
+        if wait:
+            self._refuse(wait)
+        else:
             while len(self.screen_stack) > 1:
                 self.pop_screen()
             self.begin(message.routine, message.side)
@@ -110,10 +116,11 @@ class CoachApp(App[int]):
         else:
             self.notify(f"There is no {kind} {name}.", severity="error", markup=False)
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
+        """Waits until the screen is there: what is typed behind the slash belongs to it."""
         from coach.tui.screens.search import SearchScreen
 
-        self.push_screen(SearchScreen(self.library.catalogue().pages))
+        await self.push_screen(SearchScreen(self.library.catalogue().pages))
 
     def action_compare(self) -> None:
         from coach.core.pages.target import COMPARE

@@ -54,4 +54,5 @@ def test_a_catalogue_that_was_read_ahead_is_the_same(tmp_path: Path) -> None:
     ahead, here = ShelfLibrary(shelves), ShelfLibrary(shelves)
     ahead.read_ahead(begin)
     assert ahead.catalogue() == here.catalogue()
+    assert ahead.catalogue() == here.catalogue(), "asked again, as the search does"
     assert [count for name, count in here.catalogue().problems if name.endswith("broken.yaml")] >= [1]

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from coach.adapters.kinds import FileKind
 from coach.adapters.library import LibraryError, ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core.ports import Library
 from coach.core.routine import Routine, Side
-from tests.adapters.documents import BUILT_IN, EXERCISE, REFERENCES, ROUTINE, SAFETY, write
+from tests.adapters.documents import BUILT_IN, CONDITION, EXERCISE, REFERENCES, ROUTINE, SAFETY, write
 from tests.adapters.nobody import as_nobody, open_folder
+
+NIGHT = "conditions/night-cramps.yaml"
 
 SECOND_CARD = EXERCISE.replace("Wall calf stretch", "Second card")
 
@@ -262,3 +265,18 @@ def test_a_name_that_cannot_be_an_id_is_told(tmp_path: Path) -> None:
 def test_built_in_content_is_found_in_a_checkout() -> None:
     """In a checkout, `routines/` stands beside the package."""
     assert built_in_folder() == Path(__file__).resolve().parents[2] / "routines"
+
+
+def test_a_condition_that_needs_help_at_once_stays_as_it_is(tmp_path: Path) -> None:
+    """Nobody's file takes the place of its built-in card, and a check says so; any other condition can be replaced."""
+    urgent = "compare: {urgency: same-day, areas: [calf], feel: a, brought_on: b, eased: c, tell_apart: d, action: e,"
+    shelf = {**BUILT_IN, "conditions/clot.yaml": f"{CONDITION}{urgent} sources: [{{convention: ours}}]}}\n"}
+    mine = {name: CONDITION.replace("Night cramps", "Harmless") for name in ("conditions/clot.yaml", NIGHT)}
+    content = ShelfLibrary([Shelf(write(tmp_path / "a", shelf)), Shelf(write(tmp_path / "b", mine))], to_check=True)
+    titles = {name: card.title for name, card in content.conditions().items()}
+    assert titles == {"clot": "Night cramps", "night-cramps": "Harmless"}
+    assert content.is_override("night-cramps", "condition")
+    assert not content.is_override("clot", "condition")
+    found = content.check(Shelf(tmp_path / "b"), [FileKind.CONDITION])
+    told = [problem.file for problem in found if "its built-in card stays in use" in problem.message]
+    assert [Path(file).name for file in told] == ["clot.yaml"]

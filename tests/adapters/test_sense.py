@@ -41,6 +41,18 @@ def test_holds_are_neither_very_short_nor_very_long(tmp_path: Path, hold: str, w
     assert [line.startswith("6:52: hold:") for line in own] == ([True] if warned else [])
 
 
+def test_a_dose_above_the_most_of_its_card_is_doubtful(tmp_path: Path) -> None:
+    """Ice for an hour: the card knows how much it is meant for. What is just within it is fine."""
+    most = f"{EXERCISE}dose: {{usual: {{hold: 30 s}}, maximum: {{hold: 1 min}}, source: [{{convention: ours}}]}}\n"
+    built_in = Shelf(write(tmp_path / "built-in", {**BUILT_IN, "exercises/wall-calf.yaml": most}))
+    for hold, found in (
+        ("1 min", []),
+        ("61 s", ["hold: 1 min 1 s is more than `wall-calf` is meant for (1 min at most)"]),
+    ):
+        file = write(tmp_path / "mine", {"mine.yaml": routine(f"hold: {hold}")}) / "mine.yaml"
+        assert [problem.message for problem in check_paths([file], [built_in])] == found
+
+
 def test_one_side_alone_is_doubtful(tmp_path: Path) -> None:
     """A sided exercise that the whole routine does on one side; not where the other comes too, nor the sore side."""
     message = "sides: `wall-calf` is done on the left side alone; write `each`, or add a step for the right"

@@ -176,3 +176,15 @@ def test_an_own_routine_overrides_a_built_in_one(coach: Program, shelf: Path) ->
     assert found["wall-calf-stretch"]["override"] is True
     assert found["quick"]["override"] is False
     assert "stands in for the built-in" in coach.run("show", "wall-calf-stretch", "--library", shelf).stdout
+
+
+def test_an_empty_wish_is_no_wish(coach: Program) -> None:
+    """An unset variable of a script is refused, and never looks like help for something."""
+    for option in ("--for", "--when"):
+        done = coach.run("list", option, "")
+        assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_condition_for_the_doctor_says_so(coach: Program) -> None:
+    """Before any routine, where its card says that a doctor comes first."""
+    assert "needs a doctor's word before any exercise" in coach.run("list", "--for", "arterial-claudication").stdout

@@ -63,7 +63,10 @@ def test_a_path_is_written_where_it_says(coach: Program, tmp_path: Path) -> None
     assert (tmp_path / "shelf" / "exercises" / "towel-scrunch.yaml").is_file()
 
 
-@pytest.mark.parametrize("name", ["My Calves", "mine.txt", "safety", "references.yaml", "taken.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["My Calves", "mine.txt", "safety", "references.yaml", "taken.yaml", ".hidden", "x" * 61, "exercises/a.yaml"],
+)
 def test_a_name_that_cannot_be_is_refused_before_any_question(coach: Program, tmp_path: Path, name: str) -> None:
     """In one sentence; a file that is there is left alone."""
     taken = tmp_path / "taken.yaml"
@@ -73,6 +76,33 @@ def test_a_name_that_cannot_be_is_refused_before_any_question(coach: Program, tm
     assert (done.returncode, done.stdout) == (2, "")
     assert is_one_sentence(done.stderr)
     assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_ice_keeps_its_hard_stop(coach: Program) -> None:
+    """What the card knows as the most is written as the hard stop, and a longer time is cut to it, with a word."""
+    lines = ("Ice", "5", "ice", "1", "3", "3 h", "1", "", "", "me")
+    done = coach.run("new", "my-ice", stdin=answers(*lines))
+    assert done.returncode == 0, done.stdout
+    assert "20 min is the most for it, so that is written." in done.stdout
+    text = (coach.home / "config" / "routines" / "my-ice.yaml").read_text(encoding="utf-8")
+    assert "for: 20 min\n" in text
+    assert "at_most: 20 min\n" in text
+
+
+def test_the_same_exercise_on_two_sheets_gets_two_ids(coach: Program, tmp_path: Path) -> None:
+    """A card that lies there already is left alone, and no answer is lost."""
+    for name in ("one.yaml", "two.yaml"):
+        done = coach.run("new", tmp_path / "my shelf" / name, stdin=answers(*TWO_EXERCISES))
+        assert done.returncode == 0, done.stderr
+        assert f"--library '{tmp_path / 'my shelf'}'" in done.stdout
+    cards = sorted(path.name for path in (tmp_path / "my shelf" / "exercises").iterdir())
+    assert cards == ["towel-scrunch-2.yaml", "towel-scrunch.yaml"]
+
+
+def test_a_built_in_name_is_told(coach: Program) -> None:
+    """Before the first question: the new file will stand in for the built-in one."""
+    done = coach.run("new", "ice-pack", stdin="")
+    assert "There is a routine `ice-pack` already" in done.stderr
 
 
 def test_a_folder_that_takes_nothing_is_told(coach: Program, tmp_path: Path) -> None:

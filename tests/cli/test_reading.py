@@ -2,10 +2,12 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from coach.adapters.shelf import built_in_folder
 from coach.commands.desk import open_library
 from coach.core.knowledge import GRADE_MEANING, Area, Urgency
 from coach.core.pages.comparison import URGENCY_WORD, compared
@@ -228,3 +230,21 @@ def test_an_own_condition_is_compared_with_the_others(coach: Program, tmp_path: 
     assert "numb and own" in page
     assert page.index("(condition:cauda-equina-syndrome)") < page.index("(condition:own)")
     assert page.index("(condition:own)") < page.index("(condition:plantar-heel-pain)")
+
+
+def test_places_have_short_names_too(coach: Program) -> None:
+    """The names that the screen shows, in capitals or not."""
+    assert coach.run("compare", "heel").stdout == coach.run("compare", "ankle-and-heel").stdout
+    assert coach.run("compare", "Back_of thigh").stdout == coach.run("compare", "back-of-thigh").stdout
+    assert coach.run("show", "compare").stdout == coach.run("compare").stdout
+
+
+def test_an_override_is_told_on_every_kind_of_page(coach: Program, tmp_path: Path) -> None:
+    """An exercise and a condition of one's own, as a routine."""
+    built_in = built_in_folder()
+    for name in ("exercises/wall-calf-stretch.yaml", "conditions/sciatica.yaml", "ice-pack.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(built_in / name, tmp_path / name)
+    for target in ("exercise:wall-calf-stretch", "condition:sciatica", "routine:ice-pack"):
+        assert "Your own file stands in" in coach.run("--library", tmp_path, "show", target).stdout
+        assert "Your own file stands in" not in coach.run("show", target).stdout

@@ -75,7 +75,7 @@ class MadeUp:
     def problems(self) -> tuple[Problem, ...]:
         return ()
 
-    def is_override(self, routine: str) -> bool:  # noqa: ARG002
+    def is_override(self, name: str, kind: str = "routine") -> bool:  # noqa: ARG002
         return False
 
 

@@ -3,7 +3,7 @@
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
@@ -108,6 +108,7 @@ def test_law_6_holds_with_questions(kind: Kind, length: int, after_release: bool
         assert (told[0], told[-1]) == (Mark(0, CueId.START), Mark(length, CueId.RELEASE))
 
 
+@example(12_000, 10_000, None)
 @given(st.integers(SHORTEST, 120_000), st.integers(1_000, 60_000), st.none() | st.integers(2_000, 60_000))
 def test_a_question_is_asked_when_the_routine_says_so(length: int, at: int, every: int | None) -> None:
     """At its time and again after each interval, as long as it is over before the end; nothing takes its place."""

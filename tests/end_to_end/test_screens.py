@@ -41,13 +41,36 @@ def only(program: Program) -> dict[str, Any]:
 
 
 def test_the_first_screen_appears(program: Program) -> None:
-    """With routines on it; q leaves with 0, and nothing was written into the home."""
+    """With routines on it; q leaves with 0, and nothing but the list for the next start was written into the home."""
     with at(program) as terminal:
         text = terminal.wait_for("Quit")
         assert "Warm-up before running" in text
         terminal.press("q")
         assert terminal.exit_code() == 0
-    assert not program.home.exists()
+    files = [path for path in program.home.rglob("*") if path.is_file()]
+    assert files == [program.home / "cache" / "catalogue.json"]
+
+
+@pytest.mark.parametrize("start", ["first", "later"])
+def test_what_is_typed_behind_the_slash_is_searched_for(program: Program, start: str) -> None:
+    """In one burst, on the first start and on a later one; Enter opens the hit, and Escape leads back."""
+    if start == "later":
+        with at(program) as terminal:
+            terminal.wait_for("Quit")
+            terminal.press("q")
+            assert terminal.exit_code() == 0
+    with at(program) as terminal:
+        terminal.wait_for("Quit")
+        terminal.press(*"/quiet sciatica")
+        terminal.wait_for("1 hit")
+        terminal.press("enter")
+        terminal.wait_for("Stop at once if")
+        terminal.press("escape")
+        terminal.wait_for("1 hit")
+        terminal.press("escape")
+        terminal.wait_for("Before exercise")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
 
 
 def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) -> None:

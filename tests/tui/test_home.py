@@ -157,6 +157,14 @@ async def test_a_broken_file_that_no_routine_mentions_is_named_too(room_with: Ma
     assert "and 1 more file. `coach check FILE`" in told
 
 
+async def test_a_file_name_carries_nothing_to_the_terminal(room_with: MakeRoom, tmp_path: Path) -> None:
+    """An escape character in it is shown as a question mark."""
+    (tmp_path / "\x1b[31mred.yaml").write_text("format: 1\n", encoding="utf-8")
+    async with room_with(with_shelf(tmp_path)).visit(size=(160, 24)) as visit:
+        assert "?[31mred.yaml has 1 problem" in visit.prose
+        assert "\x1b" not in visit.text
+
+
 async def test_with_good_files_alone_no_problem_is_told(room: Room) -> None:
     """The line is not there, and takes no room."""
     async with room.visit() as visit:

@@ -6,7 +6,7 @@ Pure: core objects become paragraphs, for the command line and for the screens.
 from collections.abc import Iterable
 
 from coach.core.knowledge import Condition, Statement
-from coach.core.paper import Footnotes, Paragraph, Style, faint, heading, items, link, section, text, title
+from coach.core.paper import Footnotes, Paragraph, Style, faint, heading, items, link, override, section, text, title
 from coach.core.ports import Library
 from coach.core.related import Known, looked_at_without_help, routines_for
 from coach.core.words import STATUS_WORD, known_by
@@ -20,6 +20,7 @@ def condition_page(card: Condition, library: Library) -> list[Paragraph]:
     page += _statements("See a doctor", card.see_a_doctor, notes, Style.URGENT)
     page += [heading("What it is"), text(card.summary + notes.cite(card.sources))]
     page += section("Where it is felt", [text(card.where)] if card.where else [])
+    page += [override("condition")] if library.is_override(card.id, "condition") else []
     page += _statements("Signs", card.signs, notes)
     page += _statements("Not to be confused with", card.not_to_be_confused_with, notes)
     page += _statements("Causes", card.causes, notes)

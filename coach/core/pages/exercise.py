@@ -6,7 +6,7 @@ Pure: core objects become paragraphs, for the command line and for the screens.
 from collections.abc import Iterable
 
 from coach.core.exercise import Alternative, Amount, Exercise
-from coach.core.paper import Footnotes, Paragraph, Style, faint, items, link, numbered, section, text, title
+from coach.core.paper import Footnotes, Paragraph, Style, faint, items, link, numbered, override, section, text, title
 from coach.core.ports import Library
 from coach.core.related import routines_with, variants_of
 from coach.core.routine import Routine
@@ -17,6 +17,8 @@ def exercise_page(card: Exercise, library: Library) -> list[Paragraph]:
     """All that is known of an exercise."""
     notes = Footnotes(library.reference)
     page = [title(card.name)]
+    if library.is_override(card.id, "exercise"):
+        page.append(override("exercise"))
     if card.synonyms:
         page.append(faint(f"Also called: {', '.join(card.synonyms)}."))
     page.append(text(card.instruction))

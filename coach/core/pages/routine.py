@@ -6,7 +6,7 @@ its meaning, nor a source without its status.
 
 from coach.core.choose import laid_out
 from coach.core.knowledge import Link
-from coach.core.paper import Footnotes, Paragraph, Style, faint, heading, items, section, text, title
+from coach.core.paper import Footnotes, Paragraph, Style, faint, heading, items, override, section, text, title
 from coach.core.ports import Library
 from coach.core.routine import Round, Routine, Step, WeekDose
 from coach.core.words import dose, duration, known_by, minutes, plainly, plural
@@ -49,7 +49,7 @@ def _facts(routine: Routine, library: Library) -> list[Paragraph]:
         facts.append(f"{plural(routine.days_per_week, 'day')} a week")
     page = [faint(f"{'; '.join(facts)}. Its name is {routine.id}.")]
     if library.is_override(routine.id):
-        page.append(faint("Your own file stands in for the built-in routine of this name."))
+        page.append(override("routine"))
     return page
 
 

@@ -90,5 +90,5 @@ def _prompt(page: Page) -> Content:
 
 def _number(found: int) -> str:
     if not found:
-        return "Nothing has all of these words. Try fewer letters, or another word."
+        return "Nothing has all of these words. Where it hurts: esc, then w."
     return f"The first {MOST}; another letter narrows it down." if found == MOST else plural(found, "hit")
