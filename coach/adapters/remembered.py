@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from coach.core.catalogue import Catalogue, Entry
 from coach.core.search import Page
-from coach.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +36,7 @@ def from_plain(entries: Iterable[Any], problems: tuple[Any, ...], pages: Iterabl
 
 def mark(paths: Iterable[Path]) -> Mark:
     """How these files and folders look now."""
-    return [[VERSION, FORM], *(_look(path) for path in paths)]
+    return [[FORM], *(_look(path) for path in paths)]
 
 
 def recall(cache: Path, now: Mark) -> Any:
