@@ -110,6 +110,10 @@ class Terminal:
                 return text
         raise AssertionError(f"{pattern!r} did not appear in {seconds} s:\n{self.text()}")
 
+    def burst(self, text: str) -> None:
+        """Type all of it at once, as a paste or a slow line delivers it."""
+        os.write(self._fd, text.encode())
+
     def press(self, *keys: str) -> None:
         """Press keys: characters, or names such as `enter`."""
         for key in keys:

@@ -52,7 +52,18 @@ class Page(Screen[Result], Generic[Result]):
 
 
 FINDING: list[BindingType] = [
-    Binding("slash", "app.search", "Search", id="search", key_display="/", tooltip="Search everything as you type"),
+    Binding(
+        "slash",
+        "app.search",
+        "Search",
+        id="search",
+        key_display="/",
+        priority=True,
+        tooltip="Search everything as you type",
+    ),
     Binding("w", "app.compare", "Where?", id="compare", tooltip="Where and how does it hurt? Compare the causes"),
 ]
-"""The keys of pages that are read in peace, to stand behind their own: the ways to every other page."""
+"""The keys of pages that are read in peace, to stand behind their own: the ways to every other page.
+
+The slash comes before whatever has the focus, so that the letters behind it, typed in one go, find the search there.
+"""

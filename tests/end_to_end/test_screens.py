@@ -61,10 +61,14 @@ def test_what_is_typed_behind_the_slash_is_searched_for(program: Program, start:
             assert terminal.exit_code() == 0
     with at(program) as terminal:
         terminal.wait_for("Quit")
-        terminal.press(*"/quiet sciatica")
+        terminal.burst("/quiet sciatica")
         terminal.wait_for("1 hit")
         terminal.press("enter")
         terminal.wait_for("Stop at once if")
+        terminal.burst("/nordic hamstring plan\r")
+        terminal.wait_for("Nordic hamstring plan")
+        terminal.press("escape", "escape")
+        terminal.wait_for("Quiet sciatica day")
         terminal.press("escape")
         terminal.wait_for("1 hit")
         terminal.press("escape")

@@ -46,6 +46,7 @@ class SearchScreen(Screen[None]):
     def __init__(self, pages: Sequence[Page]) -> None:
         super().__init__()
         self._pages = pages
+        self._query = ""
 
     def compose_page(self) -> ComposeResult:
         yield Input(placeholder="a muscle, a pain, an exercise, a routine", id="words")
@@ -58,7 +59,8 @@ class SearchScreen(Screen[None]):
 
     @on(Input.Changed)
     def _show(self) -> None:
-        found = search(self._pages, self.words.value)
+        self._query = self.words.value
+        found = search(self._pages, self._query)
         self.hits.clear_options()
         self.hits.add_options(Option(_prompt(page), id=page.target) for page in found)
         self.hits.action_first()
@@ -70,6 +72,12 @@ class SearchScreen(Screen[None]):
         self.action_open()
 
     def action_open(self) -> None:
+        """Behind the letters that the input has still to take: Enter may come in one go with them."""
+        self.words.call_later(self._open)
+
+    def _open(self) -> None:
+        if self.words.value != self._query:
+            self._show()
         at = self.hits.highlighted
         option = None if at is None else self.hits.get_option_at_index(at)
         if option is not None and option.id:
