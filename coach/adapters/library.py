@@ -164,7 +164,7 @@ class ShelfLibrary:
         built = self._build(path, kind)
         if built is not None and path not in self._looked_over:
             self._looked_over.add(path)
-            look_over(self._draft(path, kind), built, self._card)
+            look_over(self._draft(path, kind), built, self._card, self.condition)
         return tuple(self._draft(path, kind).found.problems)
 
     def _paths(self, kind: FileKind) -> list[Path]:

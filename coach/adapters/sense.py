@@ -13,6 +13,8 @@ from coach.adapters.kinds import FileKind
 from coach.adapters.scalars import SECOND, spell
 from coach.adapters.shapes import Fields
 from coach.core.exercise import Exercise
+from coach.core.knowledge import HELPING, Condition
+from coach.core.related import needs_help_first
 from coach.core.routine import Routine, Side, When, Work
 from coach.core.timeline import Preferences, lay_out
 
@@ -22,15 +24,17 @@ WARM_UP_HOLD = 60 * SECOND
 """Held for so long in all, a muscle loses strength and speed for a while (behm2016)."""
 
 CardOf = Callable[[str], Exercise]
+ConditionOf = Callable[[str], Condition | None]
 
 
-def look_over(draft: Draft, built: Any, card_of: CardOf) -> None:
+def look_over(draft: Draft, built: Any, card_of: CardOf, condition_of: ConditionOf) -> None:
     """Note what is doubtful about a good file. `built` is what was made of it."""
     fields, found = draft.fields, draft.found
     if fields is None:
         return
     if draft.kind is FileKind.ROUTINE:
         _routine(fields, built, card_of, found)
+        _urgent_links(fields, condition_of, found)
     elif draft.kind is FileKind.EXERCISE and "dose" in fields and not fields["dose"].get("source"):
         found.doubtful(fields.places["dose"], "dose: nothing says on whose word; add `source`")
     elif draft.kind is FileKind.CONDITION:
@@ -56,6 +60,15 @@ def _routine(fields: Fields, routine: Routine, card_of: CardOf, found: Findings)
 def _steps(fields: Fields) -> Iterator[Fields]:
     for entry in fields["steps"]:
         yield from entry["steps"] if "repeat" in entry else (entry,)
+
+
+def _urgent_links(fields: Fields, condition_of: ConditionOf, found: Findings) -> None:
+    """Help that is claimed for what needs medical help at once: no list offers it."""
+    for link in fields.get("links", ()):
+        card = condition_of(link["condition"]) if "condition" in link else None
+        if card is not None and needs_help_first(card) and link["grade"] in HELPING:
+            message = f"grade: `{card.id}` needs medical help at once, so this routine is never offered for it"
+            found.doubtful(link.places["grade"], message)
 
 
 def _hold(dose: Fields, found: Findings) -> None:

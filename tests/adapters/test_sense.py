@@ -53,6 +53,20 @@ def test_a_dose_above_the_most_of_its_card_is_doubtful(tmp_path: Path) -> None:
         assert [problem.message for problem in check_paths([file], [built_in])] == found
 
 
+@pytest.mark.parametrize("grade", ["strong", "expert", "conflicting", "no-effect"])
+def test_help_for_what_needs_medical_help_is_doubtful(tmp_path: Path, grade: str) -> None:
+    """A routine that claims to help where help is needed the same day; to say that it does not help is fine."""
+    row = "compare: {urgency: same-day, areas: [calf], feel: a, brought_on: b, eased: c, tell_apart: d, action: e,"
+    clot = f"{BUILT_IN['conditions/night-cramps.yaml']}{row} sources: [{{convention: ours}}]}}\n"
+    built_in = Shelf(write(tmp_path / "built-in", {**BUILT_IN, "conditions/clot.yaml": clot}))
+    link = f"{{condition: clot, outcome: pain, grade: {grade}, finding: x, sources: [{{convention: me}}]}}"
+    text = routine("hold: 30 s", rest=f"{OURS}links: [{link}]\n")
+    file = write(tmp_path / "mine", {"mine.yaml": text}) / "mine.yaml"
+    found = [problem.message for problem in check_paths([file], [built_in])]
+    doubt = "grade: `clot` needs medical help at once, so this routine is never offered for it"
+    assert found == ([doubt] if grade in ("strong", "expert") else [])
+
+
 def test_one_side_alone_is_doubtful(tmp_path: Path) -> None:
     """A sided exercise that the whole routine does on one side; not where the other comes too, nor the sore side."""
     message = "sides: `wall-calf` is done on the left side alone; write `each`, or add a step for the right"
