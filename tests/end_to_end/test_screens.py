@@ -43,8 +43,8 @@ def only(program: Program) -> dict[str, Any]:
 def test_the_first_screen_appears(program: Program) -> None:
     """With routines on it; q leaves with 0, and nothing but the list for the next start was written into the home."""
     with at(program) as terminal:
-        text = terminal.wait_for("Quit")
-        assert "Warm-up before running" in text
+        terminal.wait_for("Quit")
+        terminal.wait_for("Warm-up before running")
         terminal.press("q")
         assert terminal.exit_code() == 0
     files = [path for path in program.home.rglob("*") if path.is_file()]
@@ -208,8 +208,8 @@ def test_a_machine_that_slept_asks(ready: Program, shelf: Path) -> None:
 def test_a_terminal_that_is_too_small_says_so(ready: Program, shelf: Path) -> None:
     """The session goes on meanwhile, and is there again once the window has grown."""
     with at(ready, "start", "minute", "--library", shelf, size=(50, 12)) as terminal:
-        text = terminal.wait_for("too small to read")
-        assert "60 columns by" in text
+        terminal.wait_for("too small to read")
+        terminal.wait_for("60 columns by")
         terminal.resize(80, 24)
         terminal.wait_for("0:5[0-9] left")
         terminal.resize(40, 10)
