@@ -1,6 +1,7 @@
 """The house rules that a program can check: what imports what, how long a file is, and that it says what it is."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,25 @@ def test_every_file_is_short_and_says_what_it_is(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(source))
     assert len(source.splitlines()) <= LONGEST
+
+
+def test_the_first_frame_brings_nothing_that_it_does_not_show(tmp_path: Path) -> None:
+    """On a later start home is drawn from what was kept: no YAML, no SQLite, and none of the content's own classes."""
+    code = """
+import sys
+from coach.adapters.ahead import begin
+from coach.adapters.paths import here
+from coach.commands.desk import open_library
+from coach.tui.app import CoachApp
+library = open_library([])
+library.read_ahead(begin, here().catalogue)
+home = CoachApp(library, None).get_default_screen()
+assert list(home.compose_page()) and library.catalogue().entries
+print(*sorted({"yaml", "sqlite3", "coach.adapters.decode", "coach.core.knowledge", "coach.core.routine",
+               "coach.core.exercise", "coach.core.timeline", "coach.tui.screens.session"} & set(sys.modules)))
+"""
+    env = {**os.environ, "COACH_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    wanted: tuple[list[str] | None, ...] = (None, [])
+    for expected in wanted:  # the first start reads; the second one must not
+        run = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+        assert expected is None or run.stdout.split() == expected
