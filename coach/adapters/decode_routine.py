@@ -73,8 +73,10 @@ def _check_times(step: Fields, found: Findings) -> None:
     """Check what has to fit inside a set whose length is known."""
     length: int | None = step.get("hold", step.get("for"))
     limit: int | None = step.get("at_most")
-    if length and limit and length > limit:
-        found.wrong(step.places["at_most"], f"at_most: the set takes {spell(length)}; write that or more")
+    for dose in (step, *(step[side] for side in _SIDES if side in step)):
+        asked: int | None = dose.get("hold", dose.get("for"))
+        if asked and limit and asked > limit:
+            found.wrong(step.places["at_most"], f"at_most: the set takes {spell(asked)}; write that or more")
     longest = length or limit
     for check in step.get("checks", ()):
         if longest and check.get("at", 0) > longest:

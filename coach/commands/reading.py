@@ -10,11 +10,9 @@ from coach.commands.names import choice, refuse_broken, routine_named, told_mist
 from coach.core.exercise import Exercise
 from coach.core.knowledge import Area, Condition
 from coach.core.pages.comparison import compared, introduction, side_by_side, sources_page
-from coach.core.pages.condition import condition_page
-from coach.core.pages.exercise import exercise_page
-from coach.core.pages.routine import routine_page, why_page
-from coach.core.pages.target import COMPARE
-from coach.core.paper import Paragraph, lines
+from coach.core.pages.routine import why_page
+from coach.core.pages.target import COMPARE, page_at
+from coach.core.paper import lines
 from coach.core.ports import Library
 from coach.core.routine import Routine
 
@@ -39,7 +37,7 @@ def show(name: str, shelves: Sequence[str], *, as_json: bool) -> int:
     if as_json:
         out.say(json.dumps({"kind": kind, **asdict(card)}, ensure_ascii=False, indent=2))
     else:
-        out.say_all(lines(_page(card, library), out.width()))
+        out.say_all(lines(page_at(f"{kind}:{card.id}", library) or [], out.width()))
     return out.DONE
 
 
@@ -117,9 +115,3 @@ def _words(library: Library, kind: str) -> Iterable[str]:
 
 def _title(card: Card) -> str:
     return card.name if isinstance(card, Exercise) else card.title
-
-
-def _page(card: Card, library: Library) -> list[Paragraph]:
-    if isinstance(card, Routine):
-        return routine_page(card, library)
-    return exercise_page(card, library) if isinstance(card, Exercise) else condition_page(card, library)

@@ -80,15 +80,7 @@ class CoachApp(App[int]):
             self.begin(self._routine, self._side)
 
     def on_begin(self, message: Begin) -> None:
-        if not self._is_quiet:  # a key pressed twice begins once
-            return
-        found = self.library.routine(message.routine)
-        wait = self.desk.too_soon(found) if found is not None else ""
-        if wait:
-            self._refuse(wait)
-        else:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
+        if self._is_quiet:  # a key pressed twice begins once
             self.begin(message.routine, message.side)
 
     def on_open(self, message: Open) -> None:
@@ -128,13 +120,19 @@ class CoachApp(App[int]):
         self.open(COMPARE)
 
     def begin(self, routine: str, side: Side | None = None) -> None:
-        """Start a routine, after the signs were asked for today."""
+        """Start a routine in the place of the pages that are open, after the signs were asked for today."""
         found = self.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)
         elif wait := self.desk.too_soon(found):
             self._refuse(wait)
-        elif self._attested == self.desk.calendar.today() or self.desk.attested_today():
+        else:
+            while self._is_quiet and len(self.screen_stack) > 1:
+                self.pop_screen()
+            self._begin(found, side)
+
+    def _begin(self, found: Routine, side: Side | None) -> None:
+        if self._attested == self.desk.calendar.today() or self.desk.attested_today():
             self._play(found, side)
         else:
             self._ask_for_signs(found, side)

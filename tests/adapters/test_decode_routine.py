@@ -180,6 +180,8 @@ BAD_STEPS = {
         "6:52: left: a side has its own dose only with `sides: each`; take one out",
     "for: 5 min, at_most: 4 min": "6:43: at_most: the set takes 5 min; write that or more",
     "for: 5 min, at_most: 5 min": "",
+    "for: 5 min, at_most: 6 min, left: {for: 7 min}": "6:43: at_most: the set takes 7 min; write that or more",
+    "for: 5 min, at_most: 6 min, left: {for: 6 min}": "",
     "for: 5 min, checks: [{at: 6 min, ask: Well?}]": "6:48: at: the set is over after 5 min; write that or less",
     "until_done: true, at_most: 5 min":
         "6:5: step: only one of `until_done`, `at_most` may stand here; keep one",

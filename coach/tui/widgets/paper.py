@@ -56,10 +56,6 @@ class Paper(ScrollView, can_focus=True):
         """The target of the link that is chosen; empty where none is."""
         return self.page[self._chosen].target if self._chosen is not None else ""
 
-    def choose_none(self) -> None:
-        self._chosen = None
-        self.refresh()
-
     def on_resize(self, event: events.Resize) -> None:  # noqa: ARG002
         self._lay_out(self.scrollable_content_region.width)
 
