@@ -85,12 +85,15 @@ class Room:
         async with app.run_test(size=size, notifications=True) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()
-            await drawn(app, pilot)
             yield visit
 
 
 async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
-    """Wait until the first screen stands, or the program has ended without one."""
+    """Wait until the uppermost screen stands, or the program has ended.
+
+    On a busy machine Textual's own pause ends before a screen that was just pushed was laid out.
+    """
+    await pilot.pause()
     while app.return_value is None and not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
         await pilot.pause()
 
@@ -129,10 +132,11 @@ class Visit:
 
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened, and has been drawn."""
-        await self.pilot.pause()
+        await drawn(self.app, self.pilot)
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.settle()
 
     async def resize(self, columns: int, rows: int) -> None:
         await self.pilot.resize_terminal(columns, rows)
