@@ -86,6 +86,7 @@ class Conductor:
             Command.DONE: session.done,
             Command.EXTEND: session.extend,
             Command.SHORTEN: session.shorten,
+            Command.LEAVE_OUT: session.leave_out,
             Command.STOP: session.stop,
         }
 

@@ -3,11 +3,13 @@
 A session is READY until it is started. Then it plays: RUNNING while a length decides when the segment is over,
 WAITING while the person does. `pause`, and a gap that nobody saw, lead to PAUSED; the end of the last segment
 or `stop` to ENDED, which nothing leaves. `next`, `back` and `redo` move between segments and leave a paused
-session paused, so that a person can find the place to go on from before going on.
+session paused, so that a person can find the place to go on from before going on. `leave-out` gives up the exercise
+of the segment for the rest of the session, and leads on to another one in the same way.
 
 A target of RUNNING reads "playing": it becomes WAITING by itself where the segment has no length, PAUSED where
 a gap is noticed, and ENDED after the last segment. Going on from the closing second ends the session, even from
-a pause. Whatever is not in the table raises IllegalMove and changes nothing.
+a pause; so does leaving out the last exercise. The closing second belongs to no exercise, and leaving out changes
+nothing in it. Whatever is not in the table raises IllegalMove and changes nothing.
 """
 
 from enum import StrEnum
@@ -35,6 +37,7 @@ class Command(StrEnum):
     DONE = "done"
     EXTEND = "extend"
     SHORTEN = "shorten"
+    LEAVE_OUT = "leave-out"
     STOP = "stop"
 
 
@@ -48,12 +51,14 @@ MOVES: dict[tuple[Phase, Command], Phase] = {
     (Phase.RUNNING, Command.DONE): Phase.RUNNING,
     (Phase.RUNNING, Command.EXTEND): Phase.RUNNING,
     (Phase.RUNNING, Command.SHORTEN): Phase.RUNNING,
+    (Phase.RUNNING, Command.LEAVE_OUT): Phase.RUNNING,
     (Phase.RUNNING, Command.STOP): Phase.ENDED,
     (Phase.WAITING, Command.PAUSE): Phase.PAUSED,
     (Phase.WAITING, Command.NEXT): Phase.RUNNING,
     (Phase.WAITING, Command.BACK): Phase.RUNNING,
     (Phase.WAITING, Command.REDO): Phase.RUNNING,
     (Phase.WAITING, Command.DONE): Phase.RUNNING,
+    (Phase.WAITING, Command.LEAVE_OUT): Phase.RUNNING,
     (Phase.WAITING, Command.STOP): Phase.ENDED,
     (Phase.PAUSED, Command.RESUME): Phase.RUNNING,
     (Phase.PAUSED, Command.NEXT): Phase.PAUSED,
@@ -61,6 +66,7 @@ MOVES: dict[tuple[Phase, Command], Phase] = {
     (Phase.PAUSED, Command.REDO): Phase.PAUSED,
     (Phase.PAUSED, Command.EXTEND): Phase.PAUSED,
     (Phase.PAUSED, Command.SHORTEN): Phase.PAUSED,
+    (Phase.PAUSED, Command.LEAVE_OUT): Phase.PAUSED,
     (Phase.PAUSED, Command.STOP): Phase.ENDED,
 }
 """Every legal move."""

@@ -1,15 +1,16 @@
 """The part of a session that changes, as one value; replaced whole, so that a refused move changes nothing.
 
-Belongs to `session.py`, which alone makes it.
+Belongs to `session.py`, which alone makes it. What can be read off it stands here too; nothing here moves it on.
 """
 
 from dataclasses import dataclass, replace
 
 from coach.core.cues import CueId, Kind
-from coach.core.marks import Mark
+from coach.core.marks import Mark, ask_at
 from coach.core.moves import Phase
 from coach.core.record import Ended, SegmentRecord, State
-from coach.core.timeline import Segment
+from coach.core.timeline import Segment, Timeline
+from coach.core.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Play:
     """Milliseconds into the segment until which the last cue sounds."""
     goes_on: int = 0
     """The instant at which a lead-in after a pause is over."""
+    left_out: frozenset[str] = frozenset()
+    """The exercises that are not done any more today; the segment that is played is never one of theirs."""
     plays: tuple[SegmentRecord, ...] = ()
     state: State = State.RUNNING
 
@@ -45,6 +48,53 @@ def settled(play: Play) -> Play:
     """WAITING once nothing more happens by itself in a segment that the person ends."""
     waits = play.phase is Phase.RUNNING and play.length is None and not play.pending
     return replace(play, phase=Phase.WAITING) if waits else play
+
+
+def ahead(play: Play, timeline: Timeline) -> tuple[Segment, ...]:
+    """The segments that are still to come, without what was left out."""
+    return tuple(other for other in timeline.segments[play.index + 1 :] if other.exercise not in play.left_out)
+
+
+def beside(play: Play, timeline: Timeline, by: int) -> int:
+    """The index to which `by` leads, past what was left out; back from the first segment leads to itself.
+
+    Behind the last segment lies the closing second, and behind that the end.
+    """
+    index = play.index + by
+    while 0 <= index < len(timeline.segments) and timeline.segments[index].exercise in play.left_out:
+        index += by
+    return play.index if index < 0 else index
+
+
+def view_of(play: Play, segment: Segment | None, timeline: Timeline, now: int) -> View:
+    """How things stand at `now`, without advancing; `segment` is the one that is played."""
+    now = max(now, play.seen)
+    later = ahead(play, timeline)
+    to_come = sum(other.estimate for other in later)
+    elapsed = whole = 0
+    if segment:
+        elapsed = play.elapsed(now) if play.length is None else min(play.elapsed(now), play.length)
+        whole = segment.estimate if play.length is None else play.length
+    left = max(0, whole - elapsed)
+    gone_by = timeline.length - to_come - (segment.estimate if segment else 0)
+    return View(
+        phase=play.phase,
+        segment=segment,
+        following=next((other for other in later if other.is_work), None),
+        elapsed=elapsed,
+        left=left if segment and play.length is not None else None,
+        left_in_all=left + to_come,
+        about=any(other.length is None for other in (*((segment,) if segment else ()), *later)),
+        over=gone_by + min(elapsed, whole),
+        ask=ask_at(segment.checks, elapsed, play.length) if segment else "",
+        lead_in=max(0, play.goes_on - now) if play.playing else 0,
+    )
+
+
+def left_of(segment: Segment, play: Play) -> int:
+    """What is left of its hard stop after earlier plays of it; the routine's own length is always within it."""
+    whole = max(segment.at_most or 0, segment.length or 0)
+    return whole - sum(earlier.held for earlier in play.plays if earlier.index == segment.index)
 
 
 def record_of(play: Play, segment: Segment, ended: Ended) -> SegmentRecord:

@@ -17,9 +17,9 @@ from dataclasses import replace
 
 from coach.core.cues import TABLE, CueId
 from coach.core.events import Event, EventName
-from coach.core.marks import Mark, ask_at, marks, spaced
+from coach.core.marks import Mark, marks, spaced
 from coach.core.moves import Command, Phase, check
-from coach.core.play import Play, is_whole, record_of, settled
+from coach.core.play import Play, ahead, beside, is_whole, left_of, record_of, settled, view_of
 from coach.core.record import Ended, SegmentRecord, State
 from coach.core.timeline import SHORTEST, Segment, Timeline
 from coach.core.view import View
@@ -90,6 +90,13 @@ class Session:
         """Bring the segment's end nearer; the last three seconds stay."""
         return self._command(Command.SHORTEN, now, lambda play: self._stretch(play, -by))
 
+    def leave_out(self, now: int) -> list[Event]:
+        """Skip this segment and whatever else is left of its exercise, on every side; nothing leads back to it.
+
+        The session goes on with the next other exercise, or ends early where none is left.
+        """
+        return self._command(Command.LEAVE_OUT, now, self._leave_out)
+
     def stop(self, now: int, why: State = State.ENDED_EARLY) -> list[Event]:
         """End the session here. `why` is ENDED_EARLY, or STOPPED where something felt wrong."""
         return self._command(Command.STOP, now, lambda play: self._stop(play, why))
@@ -114,28 +121,7 @@ class Session:
 
     def view(self, now: int) -> View:
         """How things stand at `now`, without advancing."""
-        play = self._play
-        now = max(now, play.seen)
-        segment = self._segment(play)
-        later = self.timeline.segments[play.index + 1 :]
-        elapsed = play.elapsed(now) if segment else 0
-        whole = 0
-        if segment:
-            whole = segment.estimate if play.length is None else play.length
-            elapsed = elapsed if play.length is None else min(elapsed, play.length)
-        left = max(0, whole - elapsed)
-        return View(
-            phase=play.phase,
-            segment=segment,
-            following=next((other for other in later if other.is_work), None),
-            elapsed=elapsed,
-            left=left if segment and play.length is not None else None,
-            left_in_all=left + sum(other.estimate for other in later),
-            about=any(other.length is None for other in (*((segment,) if segment else ()), *later)),
-            over=sum(other.estimate for other in self.timeline.segments[: max(play.index, 0)]) + min(elapsed, whole),
-            ask=ask_at(segment.checks, elapsed, play.length) if segment else "",
-            lead_in=max(0, play.goes_on - now) if play.playing else 0,
-        )
+        return view_of(self._play, self._segment(self._play), self.timeline, now)
 
     def _command(self, command: Command, now: int, move: Callable[[Play], Play]) -> list[Event]:
         """Catch up, look the move up and make it; or raise, and change nothing."""
@@ -215,7 +201,7 @@ class Session:
         if by < 0:
             length = min(play.length, max(length, elapsed + LEAST_LEFT))
         elif segment.at_most is not None:
-            length = max(play.length, min(length, _left_of(segment, play)))
+            length = max(play.length, min(length, left_of(segment, play)))
         wanted = [
             mark
             for mark in marks(segment.kind, length, segment.after_release, segment.checks)
@@ -232,16 +218,30 @@ class Session:
         return self._finish(play, why, play.seen)
 
     def _leave(self, play: Play, by: int, ended: Ended) -> Play:
-        """End the segment, and enter the one that is `by` further on."""
+        """End the segment, and enter the one that is `by` (-1, 0 or 1) further on."""
         by_itself = ended in (Ended.COMPLETED, Ended.SHORTENED)
         at = play.origin + (play.length or 0) if by_itself else play.seen
         segment = self._segment(play)
         if segment is not None:
             play = self._close(play, segment, ended, at)
-        index = max(play.index + by, 0)
+        index = beside(play, self.timeline, by)
         if index > len(self.timeline.segments):
             return self._finish(play, self._outcome(play), at)
         return self._enter(play, index, at)
+
+    def _leave_out(self, play: Play) -> Play:
+        segment = self._segment(play)
+        if segment is None:
+            return play
+        skipped = self._close(play, segment, Ended.SKIPPED, play.seen)
+        for later in ahead(play, self.timeline):
+            if later.exercise == segment.exercise:
+                skipped = replace(skipped, index=later.index, origin=play.seen, held=0)
+                skipped = self._close(skipped, later, Ended.SKIPPED, play.seen)
+        play = replace(play, plays=skipped.plays, left_out=play.left_out | {segment.exercise})
+        if not ahead(play, self.timeline):
+            return self._finish(play, State.ENDED_EARLY, play.seen)
+        return self._enter(play, beside(play, self.timeline, 1), play.seen)
 
     def _enter(self, play: Play, index: int, at: int) -> Play:
         phase = Phase.PAUSED if play.phase is Phase.PAUSED else Phase.RUNNING
@@ -251,7 +251,7 @@ class Session:
             return replace(play, length=CLOSING, pending=(Mark(CLOSING, CueId.DONE),))
         length = segment.length
         if length is not None and segment.at_most is not None:
-            length = max(SHORTEST, min(length, _left_of(segment, play)))
+            length = max(SHORTEST, min(length, left_of(segment, play)))
         pending = marks(segment.kind, length, segment.after_release, segment.checks)
         play = replace(play, length=length, pending=pending)
         self._tell(at, EventName.SEGMENT_STARTED, play)
@@ -292,9 +292,3 @@ class Session:
         state: State | None = None,
     ) -> None:
         self._events.append(Event(at, name, self._segment(play), cue, ask, held, ended, lead_in, away, state))
-
-
-def _left_of(segment: Segment, play: Play) -> int:
-    """What is left of its hard stop after earlier plays of it; the routine's own length is always within it."""
-    whole = max(segment.at_most or 0, segment.length or 0)
-    return whole - sum(earlier.held for earlier in play.plays if earlier.index == segment.index)

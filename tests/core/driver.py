@@ -13,7 +13,12 @@ from tests.core.strategies import Act
 BEGIN = 1_000_003
 """An instant like any other."""
 
-MOVING = frozenset(Command) - {Command.START, Command.STOP}
+CLOSE = (EventName.SEGMENT_ENDED, EventName.SEGMENT_SKIPPED)
+
+EVERY = frozenset(Command) - {Command.START, Command.STOP}
+"""Whatever can be asked for on the way."""
+MOVING = EVERY - {Command.LEAVE_OUT}
+"""Commands after which every segment can still be reached."""
 STAYING = frozenset({Command.PAUSE, Command.RESUME, Command.EXTEND, Command.SHORTEN})
 """Commands that do not leave the segment."""
 
@@ -37,6 +42,7 @@ def give(session: Session, command: Command, now: int, by: int = STEP) -> list[E
                 Command.BACK: session.back,
                 Command.REDO: session.redo,
                 Command.DONE: session.done,
+                Command.LEAVE_OUT: session.leave_out,
                 Command.STOP: session.stop,
             }
             return moves[command](now)
@@ -59,6 +65,8 @@ class Run:
         self.now = BEGIN
         self.events = self.session.start(BEGIN)
         self.orders: list[Order] = []
+        self.left_out: list[tuple[int, str]] = []
+        """Each exercise that was left out, with the place of the event that says so."""
 
     @property
     def over(self) -> bool:
@@ -93,8 +101,16 @@ class Run:
             self.advance(at)
             return False
         self.now = at
+        if command is Command.LEAVE_OUT:
+            told = enumerate(new, len(self.events))
+            skips = [(place, event.segment) for place, event in told if event.name is EventName.SEGMENT_SKIPPED]
+            self.left_out += [(place, segment.exercise) for place, segment in skips[:1] if segment is not None]
         self.events = [*self.events, *new]
         return True
+
+    def gone(self, place: int | None = None) -> set[str]:
+        """The exercises that had been left out when the event at this place was given, or by now."""
+        return {exercise for since, exercise in self.left_out if place is None or since <= place}
 
     def perform(self, script: Iterable[Act], allowed: Collection[Command] = MOVING) -> "Run":
         """Do what the script says, as far as it is legal and allowed."""
@@ -130,6 +146,22 @@ class Run:
             elif not self.order(self.now + 1_234, Command.RESUME):
                 self.order(self.now + 1_234, Command.DONE)
         raise AssertionError("the session does not end")
+
+
+def turns(events: Iterable[Event]) -> list[tuple[int, Event]]:
+    """Where each segment that was played begins and where it ends, each with its place among the events."""
+    found: list[tuple[int, Event]] = []
+    going = None
+    for place, event in enumerate(events):
+        if event.name is EventName.SEGMENT_STARTED:
+            assert going is None, "two segments at once"
+            going = event.segment
+            found.append((place, event))
+        elif event.name in CLOSE and going is not None:
+            assert event.segment == going, "it is another segment that ends"
+            going = None
+            found.append((place, event))
+    return found
 
 
 def named(events: Iterable[Event], *names: EventName) -> list[Event]:

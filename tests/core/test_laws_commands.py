@@ -11,10 +11,9 @@ from coach.core.moves import Command, Phase
 from coach.core.record import Ended, State, held_by_side
 from coach.core.session import LEAST_LEFT
 from coach.core.timeline import Segment, Timeline
-from tests.core.driver import MOVING, STAYING, Run, named
+from tests.core.driver import CLOSE, EVERY, STAYING, Run, named, turns
 from tests.core.strategies import Act, closed_timelines, scripts, timelines
 
-CLOSE = (EventName.SEGMENT_ENDED, EventName.SEGMENT_SKIPPED)
 FORWARD = {Ended.COMPLETED, Ended.SHORTENED, Ended.DONE, Ended.SKIPPED}
 
 
@@ -45,27 +44,36 @@ def plays_told(events: list[Event]) -> list[tuple[Segment, int, Event]]:
                 assert event.segment is not None
                 length += 0 if paused else max(0, event.at - since)
                 told.append((event.segment, length, event))
+                since, length = event.at, 0
             case _:
                 pass
     return told
 
 
+def leads_to(timeline: Timeline, ended: Event, gone: set[str]) -> int | None:
+    """The index of the segment that this end leads to, among those not left out; None for the closing second."""
+    assert ended.segment is not None
+    here = ended.segment.index
+    kept = [segment.index for segment in timeline.segments if segment.exercise not in gone]
+    if ended.ended in FORWARD:
+        return min((index for index in kept if index > here), default=None)
+    return here if ended.ended is Ended.REDONE else max((index for index in kept if index < here), default=here)
+
+
 @given(timelines, scripts)
 def test_law_3_each_segment_starts_where_the_one_before_it_ends(timeline: Timeline, script: list[Act]) -> None:
     """A segment starts when and where the last end says, unless somebody comes back out of the closing second."""
-    run = Run(timeline).perform(script).finish()
-    turns = named(run.events, EventName.SEGMENT_STARTED, *CLOSE)
-    for ended, started in zip(turns[1::2], turns[2::2], strict=False):
-        assert ended.name in CLOSE
-        assert started.name is EventName.SEGMENT_STARTED
+    run = Run(timeline).perform(script, EVERY).finish()
+    played = turns(run.events)
+    for (_, ended), (place, started) in zip(played[1::2], played[2::2], strict=False):
         assert started.segment is not None
         assert ended.segment is not None
-        step = 1 if ended.ended in FORWARD else 0 if ended.ended is Ended.REDONE else -1
-        if ended.segment.index + step == len(timeline.segments):
+        goal = leads_to(timeline, ended, run.gone(place))
+        if goal is None:
             assert started.segment == ended.segment
             assert started.at >= ended.at
         else:
-            assert started.segment.index == max(ended.segment.index + step, 0)
+            assert started.segment.index == goal
             assert started.at == ended.at
 
 
@@ -89,7 +97,7 @@ def test_law_3_a_session_that_nobody_touches_follows_its_timeline(timeline: Time
 @given(timelines, scripts)
 def test_law_6_no_cue_outside_its_segment(timeline: Timeline, script: list[Act]) -> None:
     """Whatever is commanded, a cue belongs to the segment that is going on, and none sounds during a pause."""
-    run = Run(timeline).perform(script).finish()
+    run = Run(timeline).perform(script, EVERY).finish()
     current: Segment | None = None
     paused = False
     for event in run.events:
@@ -115,7 +123,7 @@ def test_law_6_spoken_cues_do_not_overlap(timeline: Timeline, script: list[Act])
 @given(timelines, scripts)
 def test_law_6_what_is_said_once_is_said_once(timeline: Timeline, script: list[Act]) -> None:
     """Only the last seconds are counted anew, and questions asked anew; the rest of its cues come once a play."""
-    run = Run(timeline).perform(script).finish()
+    run = Run(timeline).perform(script, EVERY).finish()
     given_now: list[CueId] = []
     for event in run.events:
         if event.name is EventName.SEGMENT_STARTED:
@@ -129,7 +137,7 @@ def test_law_6_what_is_said_once_is_said_once(timeline: Timeline, script: list[A
 @given(timelines, scripts)
 def test_law_6_the_end_of_work_is_always_announced(timeline: Timeline, script: list[Act]) -> None:
     """Work that was not skipped, left, begun again or stopped ends with its release, at the very instant."""
-    run = Run(timeline).perform(script).finish()
+    run = Run(timeline).perform(script, EVERY).finish()
     for before, event in pairwise(run.events):
         if event.name is EventName.SEGMENT_ENDED and event.segment is not None and event.segment.is_work:
             announced = before.cue is CueId.RELEASE and before.at == event.at
@@ -139,7 +147,7 @@ def test_law_6_the_end_of_work_is_always_announced(timeline: Timeline, script: l
 @given(timelines, scripts)
 def test_law_8_the_record_holds_what_was_really_held(timeline: Timeline, script: list[Act]) -> None:
     """Each play's held time is what the events tell: no lead-in, pause or gap, and work alone; so is each side's."""
-    run = Run(timeline).perform(script, MOVING - {Command.DONE})
+    run = Run(timeline).perform(script, EVERY - {Command.DONE})
     run.order(run.now + 700, Command.STOP)
     told = plays_told(run.events)
     assert [(r.index, r.held, r.ended) for r in run.session.plays()] == [
@@ -158,7 +166,7 @@ def test_law_8_the_record_so_far_is_the_one_that_stop_would_leave(
     timeline: Timeline, script: list[Act], step: int
 ) -> None:
     """The running session can be saved at any instant: the segment that is going on counts with what it has."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     assume(not run.over)
     run.advance(run.now + step)
     so_far = run.session.plays()
@@ -171,7 +179,7 @@ def test_law_8_the_record_so_far_is_the_one_that_stop_would_leave(
 def test_law_8_extend_and_shorten_move_the_end(timeline: Timeline, script: list[Act], by: int, late: int) -> None:
     """Extend moves it by just so much, or to the hard stop; shorten too, but leaves three seconds, or does nothing."""
     for command in (Command.EXTEND, Command.SHORTEN):
-        run = Run(timeline).perform(script)
+        run = Run(timeline).perform(script, EVERY)
         assume(run.session.phase in (Phase.RUNNING, Phase.PAUSED))
         run.advance(run.now + late)
         before = run.session.view(run.now)
@@ -195,7 +203,7 @@ def test_law_8_extend_and_shorten_move_the_end(timeline: Timeline, script: list[
 @given(timelines, scripts, st.sampled_from((Command.EXTEND, Command.SHORTEN)), st.integers(500, 40_000))
 def test_law_8_a_moved_end_is_counted_in(timeline: Timeline, script: list[Act], command: Command, by: int) -> None:
     """After extend or shorten the last three seconds are told at their instants, as far as no other cue sounds yet."""
-    run = Run(timeline).perform(script, MOVING - {Command.PAUSE})
+    run = Run(timeline).perform(script, EVERY - {Command.PAUSE})
     assume(run.session.phase is Phase.RUNNING and run.session.view(run.now).left is not None)
     before, now, heard = run.session.view(run.now), run.now, run.events
     run.order(now, command, by)
@@ -214,7 +222,7 @@ def test_law_8_a_moved_end_is_counted_in(timeline: Timeline, script: list[Act], 
 @given(closed_timelines, scripts)
 def test_law_8_a_hard_stop_is_one(timeline: Timeline, script: list[Act]) -> None:
     """Neither a longer set nor a second go at it holds more than `at_most`, but for a last second of each go."""
-    plays = Run(timeline).perform(script).finish().session.plays()
+    plays = Run(timeline).perform(script, EVERY).finish().session.plays()
     for segment in timeline.segments:
         held = [record.held for record in plays if record.index == segment.index]
         if segment.is_work and segment.at_most is not None and segment.length is not None and held:

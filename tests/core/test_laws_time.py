@@ -9,7 +9,7 @@ from coach.core.events import EventName
 from coach.core.moves import MOVES, Command, Phase
 from coach.core.session import GAP_LIMIT, HEARTBEAT
 from coach.core.timeline import Timeline
-from tests.core.driver import BEGIN, Run, give, named
+from tests.core.driver import BEGIN, EVERY, Run, give, named
 from tests.core.strategies import Act, scripts, timelines
 
 PLAYING = (Phase.RUNNING, Phase.WAITING)
@@ -21,7 +21,7 @@ def test_law_1_the_rate_of_ticks_changes_nothing(
     timeline: Timeline, script: list[Act], some: list[int], others: list[int]
 ) -> None:
     """However often a front end looks, within the gap limit, the same commands cause the same events and records."""
-    followed = Run(timeline).perform(script)
+    followed = Run(timeline).perform(script, EVERY)
     for pace in (some, others):
         stepped = Run(timeline).replay(followed.orders, pace)
         stepped.step(followed.now, pace)
@@ -35,7 +35,7 @@ def test_law_1_each_event_comes_with_the_advance_that_reaches_its_instant(
     timeline: Timeline, script: list[Act], step: int
 ) -> None:
     """An advance gives what was due since the last one: nothing early, nothing late, nothing out of order."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     before, now = run.now, run.now + step
     assume(run.session.phase in PLAYING)
     assert all(before < event.at <= now for event in run.advance(now))
@@ -49,10 +49,10 @@ def test_law_2_a_pause_shifts_what_follows_and_changes_nothing_else(
     timeline: Timeline, script: list[Act], late: int, away: int, lead_in: int, later: list[Act]
 ) -> None:
     """Every later event comes `away` and the lead-in later, even where somebody pauses between two ticks."""
-    first = Run(timeline).perform(script)
+    first = Run(timeline).perform(script, EVERY)
     assume(first.session.phase in PLAYING)
     at = first.now + late
-    other = Run(timeline).perform(script)
+    other = Run(timeline).perform(script, EVERY)
     first.advance(at)
     assume(other.order(at, Command.PAUSE))
     other.advance(at + away)
@@ -61,7 +61,7 @@ def test_law_2_a_pause_shifts_what_follows_and_changes_nothing_else(
     assert other.events[:caught_up] == first.events
     assert [event.name for event in other.events[caught_up:]] == [EventName.SESSION_PAUSED, EventName.SESSION_RESUMED]
     resumed, commands = len(other.events), len(first.orders)
-    first.perform(later)
+    first.perform(later, EVERY)
     other.replay(first.orders[commands:], [HEARTBEAT], away + lead_in)
     other.step(first.now + away + lead_in, [HEARTBEAT])
     shifted = [replace(event, at=event.at - away - lead_in) for event in other.events[resumed:]]
@@ -75,7 +75,7 @@ def test_law_2_a_lead_in_may_itself_be_paused(
     timeline: Timeline, script: list[Act], late: int, lead_in: int, part: int
 ) -> None:
     """Pausing during a lead-in credits nothing: two pauses in a row hold as much as one."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     assume(run.session.phase in PLAYING)
     assume(run.order(run.now + late, Command.PAUSE))
     plays, elapsed = run.session.plays(), run.session.view(run.now).elapsed
@@ -91,7 +91,7 @@ def test_law_4_the_deadline_is_always_near_and_ahead(timeline: Timeline, script:
     """While running it is at most a heartbeat ahead and never behind; paused, waiting or over there is none."""
     run = Run(timeline)
     for act in script:
-        run.perform([act])
+        run.perform([act], EVERY)
         deadline = run.session.deadline()
         if run.session.phase is Phase.RUNNING:
             assert deadline is not None
@@ -103,7 +103,7 @@ def test_law_4_the_deadline_is_always_near_and_ahead(timeline: Timeline, script:
 @given(timelines, scripts)
 def test_law_4_nothing_is_due_before_the_deadline(timeline: Timeline, script: list[Act]) -> None:
     """Whoever sleeps until the deadline misses nothing: an instant earlier nothing has happened yet."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     deadline = run.session.deadline()
     assume(deadline is not None and run.session.phase is Phase.RUNNING)
     assert deadline is not None
@@ -113,7 +113,7 @@ def test_law_4_nothing_is_due_before_the_deadline(timeline: Timeline, script: li
 @given(timelines, scripts)
 def test_law_4_following_the_deadlines_reaches_the_end(timeline: Timeline, script: list[Act]) -> None:
     """Whatever came before, the session ends, or waits for the person, in the time that is left."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     if run.session.phase is Phase.PAUSED:
         run.order(run.now, Command.RESUME)
     view = run.session.view(run.now)
@@ -131,14 +131,14 @@ def test_law_4_following_the_deadlines_reaches_the_end(timeline: Timeline, scrip
 @given(timelines, scripts)
 def test_law_4_every_session_can_be_brought_to_its_end(timeline: Timeline, script: list[Act]) -> None:
     """Resuming what is paused and finishing what waits leads to the end, which is told last and once."""
-    run = Run(timeline).perform(script).finish()
+    run = Run(timeline).perform(script, EVERY).finish()
     assert [event for event in run.events if event.name is EventName.SESSION_ENDED] == [run.events[-1]]
 
 
 @given(timelines, scripts, st.integers(1_000, 60_000), st.integers(1, 100_000))
 def test_law_7_a_gap_is_never_credited(timeline: Timeline, script: list[Act], limit: int, more: int) -> None:
     """A step over the limit that was handed in pauses at the last instant seen and tells how long nobody looked."""
-    run = Run(timeline, max(limit, GAP_LIMIT)).perform(script)
+    run = Run(timeline, max(limit, GAP_LIMIT)).perform(script, EVERY)
     limit = max(limit, GAP_LIMIT)
     assume(run.session.phase in PLAYING)
     seen, plays, view = run.now, run.session.plays(), run.session.view(run.now)
@@ -156,7 +156,7 @@ def test_law_7_a_gap_is_never_credited(timeline: Timeline, script: list[Act], li
 @given(timelines, scripts, st.integers(GAP_LIMIT, 60_000))
 def test_law_7_a_step_of_just_the_limit_is_no_gap(timeline: Timeline, script: list[Act], limit: int) -> None:
     """The limit itself is still a step; and nobody needs to look at a pause, however long it is."""
-    run = Run(timeline, limit).perform(script)
+    run = Run(timeline, limit).perform(script, EVERY)
     assume(not run.over)
     run.advance(run.now + (limit if run.session.phase in PLAYING else 100 * limit))
     assert named(run.events, EventName.GAP_NOTICED) == []
@@ -167,7 +167,7 @@ def test_law_7_the_command_that_uncovers_a_gap_is_dropped(
     timeline: Timeline, script: list[Act], command: Command, more: int
 ) -> None:
     """The person is asked first, whatever was pressed; after the answer it goes on as after a pause."""
-    run, twin = Run(timeline).perform(script), Run(timeline).perform(script)
+    run, twin = Run(timeline).perform(script, EVERY), Run(timeline).perform(script, EVERY)
     assume(run.session.phase in PLAYING)
     now = run.now + GAP_LIMIT + more
     assert give(run.session, command, now) == twin.session.advance(now)
@@ -178,7 +178,7 @@ def test_law_7_the_command_that_uncovers_a_gap_is_dropped(
 @given(timelines, scripts, st.integers(1, 100_000))
 def test_law_7_stop_is_obeyed_even_after_a_gap(timeline: Timeline, script: list[Act], more: int) -> None:
     """Nobody who wants to stop is asked first; what was not seen is not credited."""
-    run = Run(timeline).perform(script)
+    run = Run(timeline).perform(script, EVERY)
     assume(run.session.phase in PLAYING)
     plays = run.session.plays()
     run.order(run.now + GAP_LIMIT + more, Command.STOP)
@@ -190,7 +190,7 @@ def test_law_7_stop_is_obeyed_even_after_a_gap(timeline: Timeline, script: list[
 @given(timelines, scripts, st.integers(1, 1_000_000))
 def test_a_clock_that_goes_back_changes_nothing(timeline: Timeline, script: list[Act], back: int) -> None:
     """An instant before the last one seen is taken as that one, for advances, commands and views."""
-    run, twin = Run(timeline).perform(script), Run(timeline).perform(script)
+    run, twin = Run(timeline).perform(script, EVERY), Run(timeline).perform(script, EVERY)
     assume(run.session.phase in PLAYING)
     assert run.session.view(run.now - back) == twin.session.view(run.now)
     assert run.session.advance(run.now - back) == []

@@ -103,6 +103,7 @@ PLACES: dict[Place, Phase] = {
 LEGAL = [(place, command) for place, phase in PLACES.items() for command in Command if (phase, command) in MOVES]
 REFUSED = [(place, command) for place, phase in PLACES.items() for command in Command if (phase, command) not in MOVES]
 AT_THE_END = [(place, move) for place in (closing, paused_in_closing) for move in (Command.NEXT, Command.DONE)]
+LAST_EXERCISE = [(place, Command.LEAVE_OUT) for place in (holding, paused)]
 
 
 def word(value: object) -> str:
@@ -111,13 +112,13 @@ def word(value: object) -> str:
 
 @pytest.mark.parametrize(("place", "command"), LEGAL, ids=word)
 def test_a_legal_move_leads_where_the_table_says(place: Place, command: Command) -> None:
-    """Each pair leads to its target; "playing" is WAITING without a length, and ENDED after the last segment."""
+    """Each pair leads to its target; "playing" is WAITING without a length, and ENDED where nothing follows."""
     session, now = place()
     assert session.phase is PLACES[place]
     give(session, command, now + LATE)
     target = MOVES[PLACES[place], command]
     segment = session.view(now + LATE).segment
-    if (place, command) in AT_THE_END:
+    if (place, command) in (*AT_THE_END, *LAST_EXERCISE):
         target = Phase.ENDED
     elif target is Phase.RUNNING and segment is not None and segment.length is None:
         target = Phase.WAITING

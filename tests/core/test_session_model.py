@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from coach.core.moves import MOVES, Command, Phase
+from coach.core.record import Ended
 from coach.core.session import Session
 from coach.core.timeline import Segment, Timeline
 from tests.core.driver import BEGIN, give
@@ -15,16 +16,20 @@ waits = st.sampled_from((0, 1, 500, 1_000, 2_000, 3_000, LIMIT)) | st.integers(0
 
 
 class Model:
-    """Which segment goes on, how much of it is over, and what each side held: told by spending time bit by bit."""
+    """Which segment goes on, how much of it is over, and what each side held: told by spending time bit by bit.
+
+    What is left out is taken out of the list, on both sides of the place that was reached.
+    """
 
     def __init__(self, timeline: Timeline) -> None:
         self.segments = timeline.segments
+        self.skips: list[int] = []
         self.held = dict.fromkeys((s.side.value for s in timeline.segments), 0)
         self.index = 0
         self.paused = False
         self.lead_in = 0
         self.elapsed = 0
-        self.used = dict.fromkeys(range(len(self.segments)), 0)
+        self.used = dict.fromkeys(self.segments, 0)
         self.begin(0)
 
     def begin(self, index: int) -> None:
@@ -36,7 +41,7 @@ class Model:
     def hard_stop(self) -> int:
         """How long this play may still be, counted from its beginning, after what earlier ones have used up."""
         assert self.segment is not None
-        return max(self.segment.at_most or 0, self.segment.length or 0) - self.used[self.index] + self.elapsed
+        return max(self.segment.at_most or 0, self.segment.length or 0) - self.used[self.segment] + self.elapsed
 
     @property
     def segment(self) -> Segment | None:
@@ -56,7 +61,7 @@ class Model:
             self.elapsed += used
             if self.segment is not None and self.segment.is_work:
                 self.held[self.segment.side.value] += used
-                self.used[self.index] += used
+                self.used[self.segment] += used
             time -= used
             if self.lead_in or self.length is None or self.elapsed < self.length:
                 return
@@ -75,6 +80,19 @@ class Model:
             left = max(left, min(left + by, self.hard_stop() - self.elapsed))
         self.length = self.elapsed + left
 
+    def leave_out(self) -> None:
+        """Skip the rest of an exercise, and forget the whole of it; the end, where nothing else was to come."""
+        if self.segment is None:
+            return
+        exercise = self.segment.exercise
+        before = [s for s in self.segments[: self.index] if s.exercise != exercise]
+        after = [s for s in self.segments[self.index :] if s.exercise != exercise]
+        self.skips += [s.index for s in self.segments[self.index :] if s.exercise == exercise]
+        self.segments = (*before, *after)
+        self.begin(len(before))
+        if not after:
+            self.index += 1
+
     def obey(self, command: Command, by: int) -> None:
         match command:
             case Command.PAUSE:
@@ -84,6 +102,8 @@ class Model:
             case Command.DONE if self.lead_in:
                 self.lead_in = 0
             case Command.NEXT | Command.DONE:
+                if command is Command.NEXT and self.segment is not None:
+                    self.skips.append(self.segment.index)
                 self.begin(self.index + 1)
             case Command.BACK:
                 self.begin(max(self.index - 1, 0))
@@ -93,6 +113,8 @@ class Model:
                 self.stretch(by)
             case Command.SHORTEN:
                 self.stretch(-by)
+            case Command.LEAVE_OUT:
+                self.leave_out()
             case _:
                 raise AssertionError(command)
 
@@ -175,6 +197,9 @@ class SessionAndModel(RuleBasedStateMachine):
         assert view.segment == self.model.segment
         assert (view.phase is Phase.ENDED) == self.model.over
         assert (view.phase is Phase.PAUSED) == (self.model.paused and not self.model.over)
+        assert [record.index for record in self.session.plays() if record.ended is Ended.SKIPPED] == self.model.skips
+        later = self.model.segments[self.model.index + 1 :]
+        assert view.following == next((segment for segment in later if segment.is_work), None)
         held = dict.fromkeys(self.model.held, 0)
         for record in self.session.plays():
             held[record.side] += record.held
@@ -182,6 +207,7 @@ class SessionAndModel(RuleBasedStateMachine):
         if self.model.segment is not None:
             assert view.elapsed == self.model.elapsed
             assert view.lead_in == self.model.lead_in
+            assert view.left is None or view.left_in_all == view.left + sum(segment.estimate for segment in later)
             assert view.left == (None if self.model.length is None else self.model.length - self.model.elapsed)
 
 

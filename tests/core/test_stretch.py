@@ -68,13 +68,22 @@ def test_a_cue_that_still_sounds_is_not_talked_over() -> None:
 
 @pytest.mark.parametrize(
     ("length", "at_most", "left"),
-    [(30_000, None, 35_000), (30_000, 60_000, 35_000), (30_000, 32_000, 27_000), (30_000, 20_000, 25_000)],
+    [(30_000, None, 35_000), (30_000, 60_000, 35_000), (30_000, 32_000, 27_000), (30_000, 20_000, 15_000)],
 )
-def test_a_hard_stop_holds_back_and_never_cuts(length: int, at_most: int | None, left: int) -> None:
-    """Extending goes as far as the hard stop; where the routine itself asks for more, it changes nothing."""
+def test_a_hard_stop_holds_back(length: int, at_most: int | None, left: int) -> None:
+    """Extending goes as far as the hard stop, and a routine that asks for more is laid out no longer than that."""
     run = at(5_000, length, at_most)
     run.order(run.now, Command.EXTEND)
     assert run.session.view(run.now).left == left
+
+
+def test_a_second_go_at_a_used_up_hard_stop_is_one_second_and_stays_one() -> None:
+    """Where a tenth of a second is left, the segment that is begun again is as short as one can be, extended or not."""
+    run = at(29_900, at_most=30_000)
+    run.order(run.now, Command.REDO)
+    assert run.session.view(run.now).left == 1_000
+    run.order(run.now, Command.EXTEND)
+    assert run.session.view(run.now).left == 1_000
 
 
 def test_shortening_leaves_three_seconds_or_what_there_is() -> None:
