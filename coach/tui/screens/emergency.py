@@ -1,4 +1,4 @@
-"""The emergency card. It is the last thing shown: it can be read as long as wanted, and ends the program."""
+"""The emergency card: looked up by key on any screen, or the last thing shown, which then ends the program."""
 
 from typing import ClassVar
 
@@ -8,32 +8,65 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from coach.core.safety import EmergencyCard
+from coach.core.emergency import Card
 from coach.tui.page import Page
-from coach.tui.widgets.block_text import BlockText
+from coach.tui.widgets.block_text import MOST, BlockText
+
+STOPPED_BY_SAFETY = 3
+"""The exit code."""
 
 
 class EmergencyScreen(Page[None]):
-    """What to do now, the numbers first."""
+    """What to do now, the number first. All of it stands on the screen at once, at the smallest size too."""
 
     CSS_PATH = "emergency.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape", "quit_here", "Close the program", id="emergency.quit", key_display="q", tooltip="Close"),
+        Binding(
+            "q,escape",
+            "quit_here",
+            "Close the program",
+            id="emergency.quit",
+            key_display="q",
+            tooltip="Close the program",
+        ),
+        Binding("q,escape,enter,e", "back", "Back", id="emergency.back", key_display="esc", tooltip="Go back"),
     ]
 
-    def __init__(self, card: EmergencyCard) -> None:
+    def __init__(self, card: Card, blocking: bool) -> None:
+        """`blocking` where a sign is there: then nothing leads away but the end of the program."""
         super().__init__()
         self._card = card
+        self._blocking = blocking
+        self._drawable = card.large.isdecimal() and len(card.large) <= MOST
+        self.set_class(self._drawable, "-calls")
 
     def compose_page(self) -> ComposeResult:
         card = self._card
         with VerticalScroll(id="card"):
             yield BlockText("STOP", letters=True, id="stop")
-            yield Static(card.title, classes="alarm", markup=False)
-            yield Static(Content("\n".join(card.lines)), id="lines")
-            numbers = [Content.assemble((f"{n.number:>5}", "bold"), f"  {n.place}") for n in card.numbers]
-            yield Static(Content("\n").join(numbers), id="numbers")
-            yield Static(Content("\n".join(line for line in card.same_day if line not in card.lines)), id="same-day")
+            if self._drawable:
+                yield BlockText(card.large, letters=False, id="number")
+            yield Static(card.headline, id="headline", classes="alarm", markup=False)
+            yield Static(card.call, id="call", markup=False)
+            if card.numbers:
+                numbers = [Content.assemble((f"{n.number:>5}", "bold"), f"  {n.place}") for n in card.numbers]
+                yield Static(Content("\n").join(numbers), id="numbers")
+            yield Static("\n".join(card.lines), id="lines", markup=False)
+            if card.notice:
+                yield Static(card.notice, id="notice", markup=False)
+            if card.quiet:
+                yield Static(card.quiet, id="quiet", classes="quiet", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Each of the two uses has its own way out."""
+        return self._blocking if action == "quit_here" else not self._blocking if action == "back" else True
+
+    def action_back(self) -> None:
+        self.dismiss(None)
 
     def action_quit_here(self) -> None:
-        self.app.exit(3)
+        """Also what asking for the end of the program comes to."""
+        if self._blocking:
+            self.app.exit(STOPPED_BY_SAFETY)
+        else:
+            self.dismiss(None)

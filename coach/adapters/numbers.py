@@ -1,0 +1,39 @@
+"""Whom to call in an emergency, by the settings file. Must never raise: the card is shown whatever else is broken."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from coach.adapters.locale_country import locale_country
+from coach.adapters.paths import NO_HOME
+from coach.adapters.settings import Emergency, SettingsError, read_settings, set_emergency
+from coach.core.emergency import EmergencyNumber, own_number
+
+
+class SettingsNumbers:
+    """Implements `coach.core.ports.Numbers`. Reads the file anew each time: it may have been edited meanwhile."""
+
+    def __init__(self, settings: Path | None, env: Mapping[str, str]) -> None:
+        """`settings` is None where there is no home directory."""
+        self._settings = settings
+        self._env = env
+        self._chosen_here: Emergency | None = None
+
+    def chosen(self) -> EmergencyNumber | None:
+        """The number that is set; what could not be written down counts until the program ends."""
+        wanted = self._chosen_here
+        if wanted is None and self._settings is not None:
+            wanted = read_settings(self._settings)[0].emergency
+        return own_number(wanted.country, wanted.number) if wanted is not None else None
+
+    def offered(self) -> str | None:
+        return locale_country(self._env)
+
+    def choose(self, country: str | None, number: str | None) -> str:
+        self._chosen_here = Emergency(country, number)
+        if self._settings is None:
+            return NO_HOME
+        try:
+            set_emergency(self._settings, self._chosen_here)
+        except SettingsError as trouble:
+            return str(trouble)
+        return ""
