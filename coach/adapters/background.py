@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
+from coach.core.answers import Entry
 from coach.core.ports import Journal, JournalError
 from coach.core.record import SessionRecord, State
 
@@ -50,13 +51,9 @@ class BackgroundJournal:
         """Add a few words to a session, after everything handed over before."""
         self._hand_over(_Task(lambda: self._journal.add_note(session, note)))
 
-    def attest(self, day: str, at: str) -> None:
-        """Remember that on this local day none of the signs applies."""
-        self._hand_over(_Task(lambda: self._journal.attest(day, at)))
-
-    def withdraw(self, day: str, at: str) -> None:
-        """Remember that a sign came up on this local day."""
-        self._hand_over(_Task(lambda: self._journal.withdraw(day, at)))
+    def keep(self, entry: Entry) -> None:
+        """Add what the person said of their body, after everything handed over before."""
+        self._hand_over(_Task(lambda: self._journal.keep(entry)))
 
     def problem(self) -> str | None:
         """The first thing that went wrong, in one sentence; everything after it has been tried all the same."""
@@ -101,11 +98,11 @@ class BackgroundJournal:
         try:
             task.run()
         except JournalError as error:
-            self._keep(str(error))
+            self._report(str(error))
         except Exception as error:  # A mistake of ours must not end the thread and lose all that follows.
-            self._keep(f"The journal could not be written ({type(error).__name__}: {error}).")
+            self._report(f"The journal could not be written ({type(error).__name__}: {error}).")
 
-    def _keep(self, problem: str) -> None:
+    def _report(self, problem: str) -> None:
         if self._problem is not None:
             return
         self._problem = problem

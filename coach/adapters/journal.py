@@ -1,8 +1,8 @@
-"""The journal in one SQLite file: what was done, what was noted, and on which days the safety screen was answered.
+"""The journal in one SQLite file: what was done, what was noted, and what the person said of their body.
 
-Must never change a finished record, never make a file or a folder before the first write, and never leave a
-transaction open. Each call opens a connection of its own, so any thread may call. Importing this module imports
-sqlite3 (6 ms): do so after the first frame.
+Must never change a finished record, never make a file or a folder before the first write, never let anybody but its
+owner read it, and never leave a transaction open. Each call opens a connection of its own, so any thread may call.
+Importing this module imports sqlite3 (6 ms): do so after the first frame.
 """
 
 import sqlite3
@@ -13,10 +13,14 @@ from functools import cached_property
 from pathlib import Path
 
 from coach.adapters.host import Host, Process
+from coach.adapters.journal_entries import keep, read_entries
+from coach.adapters.journal_file import copies_of, make_private, narrow
+from coach.adapters.journal_forgotten import BEING_PLAYED, NOTHING, Forgotten, count, erase, refuse_forgotten
 from coach.adapters.journal_rows import Row, add_note, is_same, read, write
-from coach.adapters.journal_schema import MIGRATIONS, empty, known_version, transaction, upgrade
+from coach.adapters.journal_schema import MIGRATIONS, known_version, transaction, upgrade
 from coach.adapters.journal_words import ELSEWHERE, FINISHED, explained
 from coach.adapters.paths import NO_HOME
+from coach.core.answers import Entry
 from coach.core.day import utc_text
 from coach.core.ports import JournalError
 from coach.core.record import SessionRecord, State, Unfinished
@@ -51,10 +55,11 @@ class SqliteJournal:
         """Store a session that is running or has just ended, with all of its plays, in one transaction.
 
         The same finished record again is no mistake; a different one is, and so is a session that another
-        process plays. A record that `supersedes` another takes its place in `sessions()`.
+        process plays, or one that was forgotten. A record that `supersedes` another takes its place in `sessions()`.
         """
         noted = ""
         with self._writing() as connection:
+            refuse_forgotten(connection, record.id)
             for row in read(connection, "id = ?", record.id):
                 if row.record.state is not State.RUNNING:
                     if is_same(row.record, record):
@@ -73,25 +78,19 @@ class SqliteJournal:
         with self._writing() as connection:
             add_note(connection, session, note, utc_text(self._now()))
 
-    def attest(self, day: str, at: str) -> None:
-        """Remember that on this local day, at this moment in UTC, the person said that none of the signs applies."""
-        with self._writing() as connection:
-            connection.execute("insert or ignore into attestation (day, at) values (?, ?)", (day, at))
+    def keep(self, entry: Entry) -> None:
+        """Add what the person said of their body.
 
-    def withdraw(self, day: str, at: str) -> None:
-        """Remember that a sign came up on this local day, at this moment in UTC; nothing to do where nothing stands."""
-        if not self.attested(day):
-            return
+        The same entry again is no mistake; another one of its id is, and so is one that was forgotten.
+        """
         with self._writing() as connection:
-            connection.execute("insert or ignore into withdrawal (day, at) values (?, ?)", (day, at))
+            refuse_forgotten(connection, entry.id)
+            keep(connection, entry)
 
-    def attested(self, day: str) -> bool:
-        """Whether it was said on this local day that no sign applies, and none has come up since or just then."""
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that was said of the body, in the order in which it was kept, whatever the clocks said."""
         with self._reading() as connection:
-            latest = (
-                "select 1 from attestation a where day = ? and at > (select coalesce(max(at), '') from withdrawal w"
-            )
-            return connection.execute(f"{latest} where w.day = a.day)", (day,)).fetchone() is not None
+            return read_entries(connection)
 
     def sessions(self, since: str = "") -> tuple[SessionRecord, ...]:
         """Every session of this local day or later, the newest first; those that were corrected are left out."""
@@ -115,18 +114,34 @@ class SqliteJournal:
             rows = read(connection, f"state = 'running' and {_NOT_CORRECTED}")
         return tuple(Unfinished(row.record, self._is_alive(row), row.updated) for row in rows)
 
-    def forget(self) -> None:
-        """Erase everything, copies made before migrations included. Does nothing where there is no journal."""
-        if self._path is None or not self._path.exists():
-            return
+    def forgettable(self, *, safety_only: bool = False) -> Forgotten:
+        """How much `forget` would remove now."""
+        with self._reading() as connection:
+            copies = copies_of(self._path) if self._path else []
+            return count(connection, len(copies), safety_only=safety_only)
+
+    def forget(self, at: str, *, safety_only: bool = False) -> Forgotten:
+        """Erase everything for good, or only what was said for safety; how much that was.
+
+        For safety are answers, injuries, clearances, and ratings that belong to no session. Copies made before
+        migrations go either way. Of what is removed the bare id stays, with the moment `at`, UTC in ISO 8601.
+        JournalError, and nothing is forgotten, while any session is being played.
+        """
+        if self._path is None or self.forgettable(safety_only=safety_only) == NOTHING:
+            return NOTHING
         with self._writing() as connection:
-            empty(connection, self._migrations)
+            if any(self._is_alive(row) for row in read(connection, "state = 'running'")):
+                raise JournalError(BEING_PLAYED)
+            copies = copies_of(self._path)
+            forgotten = count(connection, len(copies), safety_only=safety_only)
+            erase(connection, at, safety_only=safety_only)
         with explained(self._path):
+            for copy in copies:
+                copy.unlink(missing_ok=True)
             with closing(self._connected(self._path, "rw")) as connection:
-                # Rows that were deleted stay readable in the file until it is written anew.
+                # Pages that were let go of in earlier times stay readable in the file until it is written anew.
                 connection.execute("vacuum")
-            for copy in self._path.parent.glob(f"{self._path.stem}-v*{self._path.suffix}"):
-                copy.unlink()
+        return forgotten
 
     @cached_property
     def _me(self) -> Process:
@@ -144,6 +159,10 @@ class SqliteJournal:
             raise JournalError(NO_HOME)
         with explained(self._path):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._path.exists():
+                narrow(self._path)
+            else:
+                make_private(self._path)
             with closing(self._connected(self._path, "rwc")) as connection:
                 connection.execute("pragma journal_mode = delete")
                 upgrade(connection, self._path, self._migrations)
@@ -175,4 +194,5 @@ class SqliteJournal:
         )
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma synchronous = full")
+        connection.execute("pragma secure_delete = on")
         return connection

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from coach.adapters.journal_file import free_copy, make_private
 from coach.core.ports import JournalError
 
 FIRST = (
@@ -90,7 +91,77 @@ FIRST = (
         begin select raise(abort, 'withdrawals are only added'); end""",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (FIRST,)
+SECOND = (
+    "drop table attestation",
+    "drop table withdrawal",
+    "create table forgotten (id text primary key not null, at text not null) without rowid",
+    # Answers, injuries and clearances. The numbers run through both tables in the order of keeping, because clocks are
+    # set back.
+    """create table entry (
+        number integer primary key not null,
+        id text unique not null,
+        kind text not null,
+        at text not null,
+        day text not null,
+        what text not null
+    )""",
+    # The session may not be saved yet when pain is rated before it.
+    """create table rating (
+        number integer primary key not null,
+        id text unique not null,
+        at text not null,
+        day text not null,
+        moment text not null,
+        value integer check (value between 0 and 10),
+        session text not null
+    )""",
+    """create trigger entry_stays before update on entry
+        begin select raise(abort, 'entries are only added'); end""",
+    """create trigger entry_is_kept before delete on entry
+        when not exists (select 1 from forgotten where id = old.id)
+        begin select raise(abort, 'entries are only added'); end""",
+    """create trigger entry_is_new before insert on entry
+        when exists (select 1 from entry where number = new.number or id = new.id)
+        or exists (select 1 from rating where number = new.number or id = new.id)
+        or exists (select 1 from forgotten where id = new.id)
+        begin select raise(abort, 'entries are only added'); end""",
+    """create trigger rating_stays before update on rating
+        begin select raise(abort, 'ratings are only added'); end""",
+    """create trigger rating_is_kept before delete on rating
+        when not exists (select 1 from forgotten where id = old.id)
+        begin select raise(abort, 'ratings are only added'); end""",
+    """create trigger rating_is_new before insert on rating
+        when exists (select 1 from rating where number = new.number or id = new.id)
+        or exists (select 1 from entry where number = new.number or id = new.id)
+        or exists (select 1 from forgotten where id = new.id)
+        begin select raise(abort, 'ratings are only added'); end""",
+    """create trigger forgotten_stays before update on forgotten
+        begin select raise(abort, 'forgotten ids are only added'); end""",
+    """create trigger forgotten_is_kept before delete on forgotten
+        begin select raise(abort, 'forgotten ids are only added'); end""",
+    """create trigger forgotten_is_not_replaced before insert on forgotten
+        when exists (select 1 from forgotten where id = new.id)
+        begin select raise(abort, 'forgotten ids are only added'); end""",
+    """create trigger session_stays_forgotten before insert on session
+        when exists (select 1 from forgotten where id = new.id)
+        begin select raise(abort, 'forgotten records never come back'); end""",
+    # What is finished may now go, but only once its id stands among the forgotten ones.
+    "drop trigger session_is_kept",
+    "drop trigger play_is_kept",
+    "drop trigger note_is_kept",
+    """create trigger session_is_kept before delete on session
+        when old.state <> 'running' and not exists (select 1 from forgotten where id = old.id)
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger play_is_kept before delete on play
+        when exists (select 1 from session where id = old.session and state <> 'running')
+        and not exists (select 1 from forgotten where id = old.session)
+        begin select raise(abort, 'finished records never change'); end""",
+    """create trigger note_is_kept before delete on note
+        when not exists (select 1 from forgotten where id = old.session)
+        begin select raise(abort, 'notes are only added'); end""",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (FIRST, SECOND)
 """Each a list of statements. The version of a file is the number of those that it has seen."""
 
 
@@ -137,15 +208,6 @@ def known_version(connection: sqlite3.Connection, migrations: Sequence[Sequence[
     return found
 
 
-def empty(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]]) -> None:
-    """Begin anew within the caller's transaction: the tables go, with their triggers, and come back empty."""
-    names = connection.execute("select name from sqlite_schema where type = 'table'").fetchall()
-    # In this order no table goes before those that refer to it.
-    for name in sorted((name for (name,) in names), key=["session"].count):
-        connection.execute(f'drop table "{name}"')
-    _apply(connection, migrations, 0)
-
-
 def _apply(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]], found: int) -> None:
     for migration in migrations[found:]:
         for statement in migration:
@@ -155,11 +217,8 @@ def _apply(connection: sqlite3.Connection, migrations: Sequence[Sequence[str]], 
 
 def _copied(path: Path, found: int) -> Path:
     """A copy beside the journal, under a name that is not taken. The caller keeps other writers out."""
-    copy = path.with_name(f"{path.stem}-v{found}{path.suffix}")
-    number = 2
-    while copy.exists():
-        copy = path.with_name(f"{path.stem}-v{found}-{number}{path.suffix}")
-        number += 1
+    copy = free_copy(path, found)
+    make_private(copy)
     # Through SQLite, because closing a file of one's own would let go of its locks.
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)

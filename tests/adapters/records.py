@@ -1,11 +1,16 @@
-"""Records for the tests of whatever keeps them."""
+"""Records and entries for the tests of whatever keeps them."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 from coach.adapters.host import Host
 from coach.adapters.journal import SqliteJournal
+from coach.adapters.journal_schema import FIRST
+from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
+from coach.core.safety import Outcome
 
 LEFT = SegmentRecord(1, "hold", "wall-calf-stretch", "left", 1, 30_000, 30_000, Ended.COMPLETED)
 RIGHT = SegmentRecord(3, "hold", "wall-calf-stretch", "right", 1, 30_000, 12_000, Ended.STOPPED)
@@ -27,6 +32,22 @@ RUNNING = SessionRecord(
 )
 FINISHED = replace(RUNNING, state=State.COMPLETED, held=132_000, segments=(LEFT, RIGHT, BY_PERSON))
 
+ANSWERS = Answers(
+    id="answers",
+    at="2026-03-01T21:20:00.000Z",
+    day="2026-03-01",
+    form=Form.STOP,
+    signs=("nerve/numb", "clot/not-sure"),
+    outcome=Outcome.SAME_DAY,
+    exercise="wall-calf-stretch",
+)
+NOTHING_APPLIES = Answers("none", "2026-03-02T06:00:00.000Z", "2026-03-02", Form.DAILY, (), None)
+INJURY = Injury("injury", "2026-03-01T21:21:00.000Z", "2026-03-01", "acute-calf", "2026-03-01T18:00:00.000Z")
+CLEARANCE = Clearance("clearance", "2026-03-01T21:22:00.000Z", "2026-03-01", "heart/operation", "2026-01-15")
+RATING = Rating("rating", "2026-03-01T21:35:00.000Z", "2026-03-01", Moment.AFTER, 3, RUNNING.id)
+ALONE = Rating("alone", "2026-03-02T06:30:00.000Z", "2026-03-02", Moment.MORNING, None)
+SAID: tuple[Entry, ...] = (ANSWERS, INJURY, RATING, CLEARANCE, ALONE, NOTHING_APPLIES)
+
 
 def numbered(record: SessionRecord, number: int) -> SessionRecord:
     """Another session like this one."""
@@ -36,3 +57,35 @@ def numbered(record: SessionRecord, number: int) -> SessionRecord:
 def journal_at(path: Path | None, busy_timeout: float = 5.0) -> SqliteJournal:
     """The journal of this machine and process in that file."""
     return SqliteJournal(path, Host(keep=None), busy_timeout=busy_timeout)
+
+
+def version_1_at(path: Path) -> None:
+    """A journal as the first migration alone made it: a finished session with plays and notes, and attestations."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in FIRST:
+            connection.execute(statement)
+        connection.execute(
+            "insert into session values (:id, :routine, :title, :started, :offset, :day, 'running', 132000, '{}',"
+            " '0.1.0', 'a machine', null, :started, 'here', 'a boot', 1, '2')",
+            {
+                "id": FINISHED.id,
+                "routine": FINISHED.routine,
+                "title": FINISHED.title,
+                "started": FINISHED.started,
+                "offset": FINISHED.offset_minutes,
+                "day": FINISHED.day,
+            },
+        )
+        connection.executemany(
+            "insert into play values (?, ?, ?, 'hold', 'wall-calf-stretch', ?, 1, 30000, ?, ?)",
+            [(FINISHED.id, 0, 1, "left", 30_000, "completed"), (FINISHED.id, 1, 3, "right", 12_000, "stopped")],
+        )
+        connection.execute("update session set state = 'completed'")
+        connection.execute("insert into note values (1, ?, ?, 'tight on the left')", (FINISHED.id, FINISHED.started))
+        connection.execute("insert into attestation values ('2026-03-01', '2026-03-01T21:29:00.000Z')")
+        connection.execute("insert into withdrawal values ('2026-02-28', '2026-02-28T20:00:00.000Z')")
+        connection.execute("pragma user_version = 1")
+
+
+VERSION_1_HOLDS = replace(FINISHED, segments=(LEFT, RIGHT), snapshot={}, note="tight on the left")
+"""What is to be seen of it."""

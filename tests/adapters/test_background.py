@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from coach.adapters.background import BackgroundJournal
+from coach.core.answers import Entry
 from coach.core.ports import JournalError, Keeper
 from coach.core.record import SessionRecord, State, Unfinished
-from tests.adapters.records import FINISHED, RUNNING, journal_at, numbered
+from tests.adapters.records import ANSWERS, FINISHED, RATING, RUNNING, journal_at, numbered
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,8 +36,8 @@ class SlowJournal:
     def add_note(self, session: str, note: str) -> None:
         self._tell((session, note))
 
-    def attest(self, day: str, at: str) -> None:
-        self._tell((day, at))
+    def keep(self, entry: Entry) -> None:
+        self._tell(entry)
 
     def sessions(self) -> tuple[SessionRecord, ...]:
         return ()
@@ -44,14 +45,11 @@ class SlowJournal:
     def unfinished(self) -> tuple[Unfinished, ...]:
         return ()
 
-    def withdraw(self, day: str, at: str) -> None:
-        """Part of the protocol; not used here."""
-
     def last_held(self, exercises: Iterable[str]) -> str:
         return "".join(exercises)[:0]
 
-    def attested(self, day: str) -> bool:
-        return bool(day) and False
+    def entries(self) -> tuple[Entry, ...]:
+        return ()
 
     def _tell(self, what: object) -> None:
         self.begun.set()
@@ -72,7 +70,7 @@ def hold_up(journal: SlowJournal, keeper: BackgroundJournal) -> None:
     """Let the thread begin with a task that does not end until `journal.open` is set."""
     journal.open.clear()
     journal.begun.clear()
-    keeper.attest("first", "task")
+    keeper.keep(ANSWERS)
     assert journal.begun.wait(10)
 
 
@@ -87,13 +85,14 @@ def test_it_is_a_keeper(journal: SlowJournal) -> None:
 
 
 def test_everything_is_written_in_the_order_of_its_handing_over(journal: SlowJournal) -> None:
-    """A note never comes before the session that it belongs to."""
+    """A note never comes before the session that it belongs to, nor an answer before the one that it follows."""
     keeper = BackgroundJournal(journal)
-    keeper.attest("day", "at")
+    keeper.keep(ANSWERS)
     keeper.save(FINISHED)
     keeper.add_note(FINISHED.id, "a note")
+    keeper.keep(RATING)
     assert keeper.flush()
-    assert journal.told == [("day", "at"), FINISHED, (FINISHED.id, "a note")]
+    assert journal.told == [ANSWERS, FINISHED, (FINISHED.id, "a note"), RATING]
 
 
 def test_handing_over_never_waits_for_the_disk(journal: SlowJournal) -> None:
@@ -136,9 +135,11 @@ def test_nothing_else_is_left_out(journal: SlowJournal) -> None:
     keeper.save(other)
     keeper.add_note(other.id, "between")
     keeper.save(other)
+    keeper.keep(RATING)
+    keeper.save(other)
     journal.open.set()
     assert keeper.flush()
-    assert journal.told[1:] == [*handed, other, (other.id, "between"), other]
+    assert journal.told[1:] == [*handed, other, (other.id, "between"), other, RATING, other]
 
 
 def test_the_first_problem_is_kept_and_writing_goes_on(journal: SlowJournal) -> None:
@@ -152,11 +153,11 @@ def test_the_first_problem_is_kept_and_writing_goes_on(journal: SlowJournal) -> 
     keeper.add_note(FINISHED.id, "lost")
     assert keeper.flush()
     journal.failure = None
-    keeper.attest("day", "at")
+    keeper.keep(ANSWERS)
     assert keeper.flush()
     assert keeper.problem() == "The disk is full."
     assert told == ["The disk is full."]
-    assert journal.told[-1] == ("day", "at")
+    assert journal.told[-1] == ANSWERS
 
 
 def test_a_mistake_of_ours_does_not_end_the_thread(journal: SlowJournal) -> None:
@@ -170,10 +171,10 @@ def test_a_mistake_of_ours_does_not_end_the_thread(journal: SlowJournal) -> None
     keeper.save(FINISHED)
     assert keeper.flush()
     journal.failure = None
-    keeper.attest("day", "at")
+    keeper.keep(ANSWERS)
     assert keeper.flush()
     assert keeper.problem() == "The journal could not be written (TypeError: not JSON)."
-    assert journal.told == [FINISHED, ("day", "at")]
+    assert journal.told == [FINISHED, ANSWERS]
 
 
 def test_a_flush_waits_no_longer_than_it_may(journal: SlowJournal) -> None:
@@ -186,7 +187,7 @@ def test_a_flush_waits_no_longer_than_it_may(journal: SlowJournal) -> None:
     assert 0.05 <= time.monotonic() - begun < 5
     journal.open.set()
     assert keeper.flush()
-    assert journal.told == [("first", "task")]
+    assert journal.told == [ANSWERS]
 
 
 def test_no_thread_before_the_first_task(journal: SlowJournal) -> None:
@@ -238,11 +239,12 @@ def test_a_signal_handler_may_save_and_flush_at_any_moment(tmp_path: Path, round
 HANGING = """
 import threading
 from coach.adapters.background import BackgroundJournal
+from tests.adapters.records import ANSWERS
 from tests.adapters.test_background import SlowJournal
 journal = SlowJournal()
 journal.open = threading.Event()
 keeper = BackgroundJournal(journal)
-keeper.attest("day", "at")
+keeper.keep(ANSWERS)
 print(keeper.flush(0.1))
 """
 

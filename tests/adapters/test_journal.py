@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 
 from coach.adapters.host import Host
 from coach.adapters.journal import SqliteJournal
+from coach.adapters.journal_forgotten import NOTHING
 from coach.core.ports import Journal, JournalError
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
-from tests.adapters.records import BY_PERSON, FINISHED, LEFT, RUNNING, journal_at, numbered
+from tests.adapters.records import ANSWERS, BY_PERSON, FINISHED, LEFT, RUNNING, journal_at, numbered
 
+AT = "2026-03-04T08:00:00.000Z"
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 lengths = st.integers(0, 2**53)
 data = st.recursive(
@@ -72,8 +74,8 @@ def test_reading_what_is_not_there_is_empty_and_makes_nothing(path: Path) -> Non
     journal = journal_at(path)
     assert journal.sessions() == ()
     assert journal.unfinished() == ()
-    assert not journal.attested("2026-03-01")
-    journal.forget()
+    assert journal.entries() == ()
+    assert journal.forget(AT) == journal.forgettable() == NOTHING
     assert not path.parent.exists()
 
 
@@ -82,12 +84,12 @@ def test_without_a_home_it_reads_as_empty_and_says_so_when_written() -> None:
     journal = journal_at(None)
     assert journal.sessions() == ()
     assert journal.unfinished() == ()
-    assert not journal.attested("2026-03-01")
-    journal.forget()
+    assert journal.entries() == ()
+    assert journal.forget(AT) == journal.forgettable() == NOTHING
     with refused("COACH_HOME"):
         journal.save(RUNNING)
     with refused("COACH_HOME"):
-        journal.attest("2026-03-01", "2026-03-01T20:00:00.000Z")
+        journal.keep(ANSWERS)
 
 
 @given(records)
@@ -98,12 +100,6 @@ def test_what_was_saved_comes_back(record: SessionRecord) -> None:
         journal = journal_at(Path(folder) / "journal.sqlite3")
         journal.save(record)
         assert journal.sessions() == (record,)
-
-
-def test_the_folder_is_for_its_owner_alone(path: Path) -> None:
-    """What somebody does for a bad back is nobody else's business."""
-    journal_at(path).save(RUNNING)
-    assert path.parent.stat().st_mode & 0o077 == 0
 
 
 def test_a_record_without_a_machine_gets_this_one(path: Path) -> None:
@@ -179,35 +175,11 @@ def test_a_record_may_bring_its_note(path: Path) -> None:
     assert [record.note for record in journal.sessions()] == ["from another machine"]
 
 
-def test_an_attestation_is_for_one_local_day(path: Path) -> None:
-    """Said today, it counts today and on no other day; said twice, it is no mistake."""
-    journal = journal_at(path)
-    for _ in range(2):
-        journal.attest("2026-03-01", "2026-03-01T23:30:00.000Z")
-    journal.attest("2026-03-01", "2026-03-01T23:31:00.000Z")
-    days = ("2026-02-28", "2026-03-01", "2026-03-02")
-    assert [journal.attested(day) for day in days] == [False, True, False]
-
-
 class ElsewhereHost(Host):
     """Another machine, that sees none of our processes."""
 
     def machine(self) -> str:
         return "elsewhere"
-
-
-def test_a_sign_that_comes_up_later_withdraws_the_attestation(path: Path) -> None:
-    """What was attested stands until a sign comes up that day; an answer after that stands again."""
-    journal = journal_at(path)
-    journal.attest("2026-03-01", "2026-03-01T08:00:00.000Z")
-    journal.attest("2026-03-02", "2026-03-02T07:00:00.000Z")
-    journal.withdraw("2026-03-02", "2026-03-02T08:00:00.000Z")
-    assert journal.attested("2026-03-01")
-    journal.withdraw("2026-03-01", "2026-03-01T09:00:00.000Z")
-    journal.attest("2026-03-01", "2026-03-01T09:00:00.000Z")
-    assert not journal.attested("2026-03-01")
-    journal.attest("2026-03-01", "2026-03-01T18:00:00.000Z")
-    assert journal.attested("2026-03-01")
 
 
 def test_a_session_on_another_machine_counts_as_alive_for_a_minute(path: Path) -> None:
@@ -218,24 +190,6 @@ def test_a_session_on_another_machine_counts_as_alive_for_a_minute(path: Path) -
     assert (found.record, found.alive, found.updated) == (RUNNING, True, "2026-03-01T21:30:00.000Z")
     (found,) = SqliteJournal(path, Host(None), lambda: moment + timedelta(seconds=61)).unfinished()
     assert not found.alive
-
-
-def test_forgetting_leaves_nothing_behind(path: Path) -> None:
-    """No row, no copy of an older version, and no bytes in the file; a new record is welcome."""
-    journal = journal_at(path)
-    for number in range(40):
-        journal.save(replace(numbered(FINISHED, number), note="a telling note"))
-    size = path.stat().st_size
-    copy = path.with_name("journal-v1.sqlite3")
-    copy.write_bytes(path.read_bytes())
-    journal.forget()
-    assert journal.sessions() == ()
-    assert b"a telling note" not in path.read_bytes()
-    assert path.stat().st_size < size
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
-    journal.save(FINISHED)
-    with refused("never change"):
-        journal.save(replace(FINISHED, held=1))
 
 
 def test_any_thread_may_write(path: Path) -> None:

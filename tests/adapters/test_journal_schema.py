@@ -15,7 +15,16 @@ from coach.adapters.journal import SqliteJournal
 from coach.adapters.journal_schema import FIRST, MIGRATIONS, transaction
 from coach.core.ports import JournalError
 from coach.core.record import State
-from tests.adapters.records import FINISHED, RUNNING, journal_at, numbered
+from tests.adapters.records import (
+    ANSWERS,
+    FINISHED,
+    RATING,
+    RUNNING,
+    VERSION_1_HOLDS,
+    journal_at,
+    numbered,
+    version_1_at,
+)
 
 VERSION_1 = Path(__file__).parent / "fixtures" / "journal-v1.sql"
 NEXT = (*MIGRATIONS, ("alter table session add column mood text", "create table later (word text)"))
@@ -68,7 +77,7 @@ def test_a_journal_of_version_1_stays_readable_for_ever(path: Path) -> None:
         assert journal.sessions() == STORED
         assert [found.record for found in journal.unfinished()] == [STORED[0]]
         assert not journal.unfinished()[0].alive
-        assert journal.attested("2026-03-01")
+        assert journal.entries() == ()
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
 
@@ -76,7 +85,7 @@ def test_a_journal_of_version_1_stays_readable_for_ever(path: Path) -> None:
 def test_the_first_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
     """A new journal that has seen the first migration alone is what version 1 wrote."""
     fresh = tmp_path / "fresh.sqlite3"
-    journal_of(fresh, (FIRST,)).save(FINISHED)
+    version_1_at(fresh)
     assert schema_of(fresh) == schema_of(path)
     assert MIGRATIONS[0] is FIRST
 
@@ -92,11 +101,30 @@ def test_the_first_write_migrates_and_leaves_a_copy(path: Path) -> None:
     assert journal_at(copy).sessions() == STORED
 
 
+def test_version_1_becomes_version_2(tmp_path: Path) -> None:
+    """Sessions, plays and notes are as they were and can be added to; what was attested is asked anew; a copy stays."""
+    path = tmp_path / "journal.sqlite3"
+    version_1_at(path)
+    before = schema_of(path)
+    journal_at(path).keep(ANSWERS)
+    assert version_of(path) == len(MIGRATIONS) == 2
+    assert journal_at(path).sessions() == (VERSION_1_HOLDS,)
+    assert journal_at(path).entries() == (ANSWERS,)
+    assert not {sql for sql in schema_of(path) if "attestation" in sql or "withdrawal" in sql}
+    copy = path.with_name("journal-v1.sqlite3")
+    assert (version_of(copy), schema_of(copy)) == (1, before)
+    assert journal_at(copy).sessions() == (VERSION_1_HOLDS,)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("select day from attestation").fetchall() == [("2026-03-01",)]
+    journal_at(path).add_note(FINISHED.id, "and later")
+    assert journal_at(path).sessions()[0].note == "tight on the left\nand later"
+
+
 def test_a_copy_takes_nobodys_name(path: Path) -> None:
     """A copy from an earlier time, brought back by hand and migrated again, is not written over."""
     earlier = path.with_name("journal-v1.sqlite3")
     earlier.write_text("mine")
-    journal_of(path, NEXT).attest("2026-03-04", "2026-03-04T20:00:00.000Z")
+    journal_of(path, NEXT).keep(ANSWERS)
     assert earlier.read_text() == "mine"
     assert journal_at(path.with_name("journal-v1-2.sqlite3")).sessions() == STORED
 
@@ -121,10 +149,10 @@ def test_a_migration_that_fails_changes_nothing(path: Path) -> None:
 
 def test_a_newer_journal_is_refused_and_left_alone(path: Path) -> None:
     """Reading and writing say that coach must be updated, and change nothing."""
-    journal_of(path, NEXT).attest("2026-03-04", "2026-03-04T20:00:00.000Z")
+    journal_of(path, NEXT).keep(ANSWERS)
     before = path.read_bytes()
     journal = journal_at(path)
-    for call in (journal.sessions, journal.unfinished, lambda: journal.save(FINISHED), journal.forget):
+    for call in (journal.sessions, journal.unfinished, lambda: journal.save(FINISHED), lambda: journal.forget("")):
         with pytest.raises(JournalError, match=r"newer coach.*update coach"):
             call()
     assert path.read_bytes() == before
@@ -193,20 +221,37 @@ def test_an_empty_file_is_a_new_journal(tmp_path: Path) -> None:
         "update note set note = 'better'",
         "delete from note",
         "insert or replace into note select * from note",
-        "update attestation set day = '2026-03-09'",
-        "delete from attestation",
-        "update withdrawal set day = '2026-03-09'",
-        "delete from withdrawal",
+        "update entry set what = '{}'",
+        "delete from entry",
+        "insert or replace into entry select * from entry",
+        "insert into entry select number, 'other', kind, at, day, what from entry where number = 1",
+        "insert into entry select 99, id, 'injury', at, day, '{}' from rating",
+        "update rating set value = 0",
+        "delete from rating",
+        "insert or replace into rating select * from rating",
+        "insert into rating select 99, id, at, day, 'after', 1, '' from entry",
+        "update forgotten set id = 'other'",
+        "delete from forgotten",
+        "insert or replace into forgotten select * from forgotten",
+        "insert into entry select 99, 'forgotten', kind, at, day, what from entry where number = 1",
+        "insert into rating select 99, 'forgotten', at, day, moment, value, session from rating",
+        "insert into session select 'forgotten', routine, title, started, offset_minutes, day, state, held, snapshot,"
+        " version, machine, null, updated, owner_machine, owner_boot, owner_pid, owner_started from session limit 1",
     ],
 )
 def test_the_file_itself_keeps_what_is_finished(path: Path, statement: str) -> None:
-    """Whoever opens the file with another program cannot change a finished record, a note or an attestation."""
+    """Whoever opens the file with another program cannot change a finished record, a note, or what was said."""
+    journal_at(path).keep(ANSWERS)
+    journal_at(path).keep(RATING)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("insert into forgotten values ('forgotten', '2026-03-01T20:00:00.000Z')")
     ids = {"finished": STORED[-1].id, "running": STORED[0].id}
     with closing(sqlite3.connect(path)) as connection:
-        with pytest.raises(sqlite3.IntegrityError, match=r"never change|only added"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"never change|only added|never come back"):
             connection.execute(statement, {name: value for name, value in ids.items() if f":{name}" in statement})
         connection.rollback()
     assert journal_at(path).sessions() == STORED
+    assert journal_at(path).entries() == (ANSWERS, RATING)
 
 
 def test_the_file_lets_a_running_session_change(path: Path) -> None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from coach.core.ports import JournalError
-from tests.adapters.records import FINISHED, RUNNING, journal_at, numbered
+from tests.adapters.records import ANSWERS, FINISHED, RUNNING, journal_at, numbered
 
 ROOT = Path(__file__).parents[2]
 NOBODY = 65_534
@@ -106,7 +106,8 @@ import os, sqlite3, sys
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
 connection.execute("pragma cache_size = 1")
 connection.execute("begin immediate")
-connection.executemany("insert into attestation values (?, 'x')", ((str(n) * 50,) for n in range(5000)))
+row = "insert into entry values (?, ?, 'answers', 'at', 'day', ?)"
+connection.executemany(row, ((n, str(n), "{}" * 25) for n in range(5000)))
 os.kill(os.getpid(), 9)
 """
 
@@ -117,7 +118,7 @@ def test_the_first_reader_after_a_crash_rolls_back(path: Path) -> None:
     journal_at(path).save(FINISHED)
     subprocess.run([sys.executable, "-c", HALF_WRITTEN, str(path)], check=False)
     assert path.with_name(path.name + "-journal").stat().st_size > 0
-    assert not journal_at(path).attested("1" * 50)
+    assert journal_at(path).entries() == ()
     assert journal_at(path).sessions() == (FINISHED,)
     assert_whole(path)
 
@@ -205,11 +206,11 @@ def test_a_read_only_home_is_read_and_not_written() -> None:
             journal = journal_at(path)
             assert journal.sessions() == (FINISHED,)
             assert journal.unfinished() == ()
-            assert not journal.attested("2026-03-01")
+            assert journal.entries() == ()
             with pytest.raises(JournalError, match="read-only"):
                 journal.save(numbered(RUNNING, 2))
             with pytest.raises(JournalError, match="read-only"):
-                journal.attest("2026-03-01", "2026-03-01T20:00:00.000Z")
+                journal.keep(ANSWERS)
             assert [file.name for file in Path(name).iterdir()] == [path.name]
         Path(name).chmod(0o755)
 
