@@ -4,7 +4,7 @@ Knows nothing of doses in a routine, of time or of screens.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from coach.core.knowledge import Source
@@ -113,3 +113,15 @@ class Exercise:
     sources: tuple[Source, ...] = ()
     """On whose word it is done like this, and left out with what `avoid` says."""
     formerly: tuple[str, ...] = ()
+    at_most: int | None = None
+    """A hard stop in milliseconds: no session has more of it."""
+    between: int | None = None
+    """Milliseconds from when it was last held until it may be done again."""
+
+    def within(self, other: "Exercise | None") -> "Exercise":
+        """This one under the hard stop of the other, and with its time between, where those are stricter."""
+        if other is None:
+            return self
+        stops = [card.at_most for card in (self, other) if card.at_most is not None]
+        waits = [card.between for card in (self, other) if card.between is not None]
+        return replace(self, at_most=min(stops, default=None), between=max(waits, default=None))

@@ -6,6 +6,7 @@ Pure. It goes by what was held, not by the routine's name: ice is ice, whichever
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
+from coach.core.exercise import Exercise
 from coach.core.routine import Routine
 from coach.core.words import duration
 
@@ -25,13 +26,28 @@ def wait_left(lock_after: int, last: str, now: str) -> int:
     return min(lock_after, max(0, lock_after - over // timedelta(milliseconds=1)))
 
 
-def too_soon(routine: Routine, last_held: Callable[[Iterable[str]], str], now: str) -> str:
-    """Why this routine must not begin yet, in one sentence; nothing where it may."""
-    if routine.lock_after is None:
-        return ""
-    last = last_held(limited(routine))
-    left = wait_left(routine.lock_after, last, now) if last else 0
+def too_soon(
+    routine: Routine,
+    exercises: Callable[[str], Exercise | None],
+    last_held: Callable[[Iterable[str]], str],
+    now: str,
+) -> str:
+    """Why this routine must not begin yet, in one sentence; nothing where it may. The longest wait is told.
+
+    `exercises` gives the card of an id, `last_held` when any of some exercises was last held, empty for never.
+    """
+
+    def left_of(whole: int | None, names: Iterable[str]) -> int:
+        last = last_held(names) if whole is not None else ""
+        return wait_left(whole, last, now) if whole is not None and last else 0
+
+    cards = [card for card in map(exercises, routine.exercise_ids()) if card is not None]
+    waits = [
+        (left_of(routine.lock_after, limited(routine)), ""),
+        *((left_of(card.between, (card.id, *card.formerly)), f", because of “{card.name}”") for card in cards),
+    ]
+    left, because = max(waits, key=lambda wait: wait[0])
     if not left:
         return ""
     whole_minutes = -(-left // _MINUTE) * _MINUTE
-    return f"It is too soon for “{routine.title}”: wait {duration(whole_minutes)} more."
+    return f"It is too soon for “{routine.title}”{because}: wait {duration(whole_minutes)} more."

@@ -3,12 +3,13 @@
 (Routine, exercises, Preferences) -> Timeline. Pure arithmetic in whole milliseconds; nothing here plays.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from coach.core.cues import WORK_KINDS, Kind
 from coach.core.exercise import Exercise, Position
-from coach.core.routine import Check, Order, Routine, Side, Step, Tempo
+from coach.core.routine import Check, Dose, Order, Routine, Side, Step, Tempo, Work
 
 SHORTEST = 1_000
 """No segment is shorter: a release must die away before the next cue."""
@@ -55,6 +56,7 @@ class Segment:
     tempo: Tempo | None = None
     checks: tuple[Check, ...] = ()
     at_most: int | None = None
+    """A hard stop: no command, and no second go, makes it longer."""
     after_release: bool = False
     """True where the segment before ends with a release, which must die away before the next cue."""
 
@@ -94,11 +96,15 @@ class Timeline:
 def lay_out(
     routine: Routine, exercise_of: Callable[[str], Exercise], preferences: Preferences | None = None
 ) -> Timeline:
-    """The timeline of a routine. `exercise_of` gives the card of an id, or raises KeyError."""
+    """The timeline of a routine. `exercise_of` gives the card of an id, or raises KeyError.
+
+    Of an exercise whose card has a hard stop there is never more than that in all, even if every set of it is
+    extended as far as it goes. What does not fit is cut or left out.
+    """
     layout = _Layout(preferences or Preferences(), exercise_of)
     for step in routine.flat_steps():
         layout.add_step(step)
-    return Timeline(routine.id, routine.title, tuple(layout.segments))
+    return Timeline(routine.id, routine.title, tuple(layout.with_hard_stops()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +126,41 @@ class _Layout:
         self._end = 0
         self._ended: dict[tuple[str, Side], int] = {}
         self._position: Position | None = None
+        self._worked: Counter[str] = Counter()
 
     def add_step(self, step: Step) -> None:
         card = self._exercise_of(step.exercise)
+        sets = tuple(sets_of(step, self._preferences.side))
         before: _Set | None = None
-        for this in sets_of(step, self._preferences.side):
+        for this, length in zip(sets, self._lengths(step, card, sets), strict=False):
             self._lead_in(step, card, before, this)
-            self._work(step, card, this)
+            self._add(_kind_of(step.dose_of(this.side), card), step, card, this, length)
+            self._ended[(step.exercise, this.side)] = self._end
             before = this
+
+    def with_hard_stops(self) -> Iterator[Segment]:
+        """The segments; what is left of a card's hard stop is shared out to its sets, to be extended by."""
+        sets = Counter(segment.exercise for segment in self.segments if segment.is_work)
+        for segment in self.segments:
+            limit = self._exercise_of(segment.exercise).at_most
+            if limit is not None and segment.is_work:
+                share = segment.estimate + (limit - self._worked[segment.exercise]) // sets[segment.exercise]
+                yield replace(segment, at_most=min(share, segment.at_most or share))
+            else:
+                yield segment
+
+    def _lengths(self, step: Step, card: Exercise, sets: tuple[_Set, ...]) -> list[int]:
+        """How long each set is, within the hard stops; none at all where nothing is left of the card's own."""
+        stop = step.at_most
+        wanted = (step.dose_of(this.side).length_of(this.number) for this in sets)
+        lengths = [max(length if stop is None else min(length, stop), SHORTEST) for length in wanted]
+        if card.at_most is not None:
+            left = card.at_most - self._worked[card.id]
+            if sum(lengths) > left:  # cut alike, so that both sides get the same
+                share = left // len(sets) // 1_000 * 1_000
+                lengths = [min(length, share) for length in lengths] if share >= SHORTEST else []
+            self._worked[card.id] += sum(lengths)
+        return lengths
 
     def _lead_in(self, step: Step, card: Exercise, before: _Set | None, this: _Set) -> None:
         """Whatever has to come between the last thing done and this set."""
@@ -145,11 +178,6 @@ class _Layout:
         if lead > 0 or owed <= 0:
             self._add(kind, step, card, this, lead)
         self._position = card.position
-
-    def _work(self, step: Step, card: Exercise, this: _Set) -> None:
-        dose = step.dose_of(this.side)
-        self._add(Kind(dose.work.value), step, card, this, dose.length_of(this.number))
-        self._ended[(step.exercise, this.side)] = self._end
 
     def _prepare_length(self, step: Step, card: Exercise) -> int:
         if step.prepare is not None:
@@ -197,13 +225,25 @@ class _Layout:
         if segment.is_work:
             segment = replace(
                 segment,
-                reps=dose.reps_of(this.number),
+                reps=_reps_within(length, dose, this.number),
                 tempo=dose.tempo if kind is Kind.REPS else None,
                 checks=step.checks,
                 at_most=step.at_most,
             )
         self.segments.append(segment)
         self._end += length
+
+
+def _kind_of(dose: Dose, card: Exercise) -> Kind:
+    """The kind of work. What has a hard stop never waits for the person: its estimate is its time."""
+    open_ended = dose.work is Work.UNTIL_DONE
+    return Kind.TIMED if open_ended and card.at_most is not None else Kind(dose.work.value)
+
+
+def _reps_within(length: int, dose: Dose, number: int) -> int:
+    """Repetitions of a set, fewer where a hard stop cuts it."""
+    reps = dose.reps_of(number)
+    return reps if dose.tempo is None else min(reps, max(1, length // (dose.tempo.out + dose.tempo.back)))
 
 
 def sets_of(step: Step, first: Side | None) -> Iterator[_Set]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from coach.core.exercise import Exercise, Position
 from coach.core.lock import limited, too_soon, wait_left
 from coach.core.routine import Dose, Routine, Side, Step, When, Work
 
@@ -38,15 +39,55 @@ def test_the_lock_is_about_what_has_a_hard_stop() -> None:
     assert limited(routine(WALK)) == ("walk",)
 
 
+def no_cards(_: str) -> None:
+    """The cards say nothing of a time between."""
+
+
 def test_a_locked_routine_says_how_long_to_wait() -> None:
     """In whole minutes, rounded up, and only while the time is not over."""
 
     def last(exercises: Iterable[str]) -> str:
         return AT_TEN if tuple(exercises) == ("ice",) else ""
 
+    def told(entry: Routine, now: str) -> str:
+        return too_soon(entry, no_cards, last, now)
+
     cold = routine(COLD, WALK)
-    assert too_soon(cold, last, "2026-03-01T10:00:01.000Z") == "It is too soon for “Ice pack”: wait 2 h more."
-    assert too_soon(cold, last, "2026-03-01T11:40:30.000Z") == "It is too soon for “Ice pack”: wait 20 min more."
-    assert too_soon(cold, last, AT_NOON) == ""
-    assert too_soon(routine(WALK), last, AT_TEN) == ""
-    assert too_soon(routine(COLD, lock_after=None), last, AT_TEN) == ""
+    assert told(cold, "2026-03-01T10:00:01.000Z") == "It is too soon for “Ice pack”: wait 2 h more."
+    assert told(cold, "2026-03-01T11:40:30.000Z") == "It is too soon for “Ice pack”: wait 20 min more."
+    assert told(cold, AT_NOON) == ""
+    assert told(routine(WALK), AT_TEN) == ""
+    assert told(routine(COLD, lock_after=None), AT_TEN) == ""
+
+
+def card(name: str, between: int | None = None, formerly: tuple[str, ...] = ()) -> Exercise:
+    return Exercise(name, name.title(), "", (), Position.SITTING, False, (), between=between, formerly=formerly)
+
+
+def test_a_card_locks_every_routine_that_it_is_part_of() -> None:
+    """A routine of one's own without a lock waits for what its cards say, and is told which of them it is."""
+    cards = {"ice": card("ice", 2 * HOUR, ("cold-pack",)), "walk": card("walk")}
+    held = {"ice": AT_TEN, "walk": AT_ELEVEN}
+
+    def told(entry: Routine, now: str) -> str:
+        return too_soon(entry, cards.get, lambda names: max(held.get(name, "") for name in names), now)
+
+    mine = routine(WALK, Step("ice", TIMED, Side.BOTH), lock_after=None)
+    assert told(mine, AT_ELEVEN) == "It is too soon for “Ice pack”, because of “Ice”: wait 1 h more."
+    assert told(mine, AT_NOON) == ""
+    assert told(routine(WALK, lock_after=None), AT_ELEVEN) == ""
+    del held["ice"]
+    assert told(mine, AT_TEN) == ""
+    held["cold-pack"] = AT_TEN
+    assert "wait 1 h more" in told(mine, AT_ELEVEN)
+
+
+@pytest.mark.parametrize(
+    ("lock_after", "between", "wait"),
+    [(3, 1, "”: wait 2 h more."), (2, 4, "”, because of “Ice”: wait 3 h more."), (2, 2, "”: wait 1 h more.")],
+)
+def test_the_longer_wait_is_told(lock_after: int, between: int, wait: str) -> None:
+    """Of the routine's own lock and its card's, whichever lasts longer; the routine's where they are alike."""
+    cold = routine(COLD, lock_after=lock_after * HOUR)
+    cards = {"ice": card("ice", between * HOUR)}
+    assert too_soon(cold, cards.get, lambda _: AT_TEN, AT_ELEVEN) == f"It is too soon for “Ice pack{wait}"
