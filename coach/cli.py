@@ -1,4 +1,4 @@
-"""The command line: which words there are, and which command each of them calls.
+"""The command line: finds the command that is asked for, and calls it.
 
 It imports the argument parser and nothing else of weight, so that `coach --help` comes at once; every command
 brings in what it needs as it runs. Must never do anything itself.
@@ -10,13 +10,11 @@ import argparse
 import sys
 
 from coach.commands import out
+from coach.commands.table import COMMANDS
 
 TYPE_CHECKING = False  # as in `typing`, which would cost as much as a fifth of Python's own start
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import NoReturn
-
-FASTEST = 10_000
 
 
 class Look(argparse.RawDescriptionHelpFormatter):
@@ -70,22 +68,6 @@ def _run(words: list[str]) -> int:
     return command.run(told)
 
 
-class Command:
-    """One word of the command line."""
-
-    def __init__(
-        self,
-        summary: str,
-        declare: Callable[[Parser], None],
-        run: Callable[[argparse.Namespace], int],
-        more: str = "",
-    ) -> None:
-        self.summary = summary
-        self.declare = declare
-        self.run = run
-        self.about = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
-
-
 def _nearest(name: str) -> str:
     from coach.core.choose import nearest
 
@@ -104,191 +86,3 @@ def _screens(given: argparse.Namespace) -> int:
     from coach.commands.screens import home
 
     return home(given.library)
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0.0
-    if not 0 < speed <= FASTEST:
-        raise argparse.ArgumentTypeError(f"a speed is a number above 0, at most {FASTEST}")
-    return speed
-
-
-def _minutes(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:6]) > 0):
-        raise argparse.ArgumentTypeError("minutes are a whole number above 0")
-    return int(text[:6])
-
-
-def _declare_start(parser: Parser) -> None:
-    parser.add_argument("routine", metavar="ROUTINE", help="its name or its title; see `coach list`")
-    front = parser.add_mutually_exclusive_group()
-    front.add_argument("--plain", action="store_true", help="lines instead of screens; commands are words on stdin")
-    front.add_argument("--events", action="store_true", help="one JSON object a line instead of screens")
-    parser.add_argument(
-        "--speed", type=_speed, metavar="N", help="a rehearsal N times as fast: watch only; silent, not recorded"
-    )
-    parser.add_argument("--side", choices=("left", "right"), help="the side that starts, or that is affected")
-    parser.add_argument("--mute", action="store_true", help="no sound")
-
-
-def _start(given: argparse.Namespace) -> int:
-    from coach.commands.session import Wanted, start
-
-    wanted = Wanted(given.plain, given.events, given.speed, given.side, given.mute)
-    return start(given.routine, given.library, wanted)
-
-
-def _declare_screen(parser: Parser) -> None:
-    parser.add_argument("--none-apply", action="store_true", help="say for today that none of the signs applies")
-
-
-def _screen(given: argparse.Namespace) -> int:
-    from coach.commands.screening import screen
-
-    return screen(given.library, none_apply=given.none_apply)
-
-
-def _declare_list(parser: Parser) -> None:
-    parser.add_argument(
-        "--when", metavar="WHEN", help="before-exercise, after-exercise, before-bed, any-time, self-care"
-    )
-    parser.add_argument("--for", dest="condition", metavar="CONDITION", help="what may help with it, by which evidence")
-    parser.add_argument("--muscle", metavar="MUSCLE", help="what works on this muscle")
-    parser.add_argument("--minutes", type=_minutes, metavar="N", help="what takes no longer")
-    parser.add_argument(
-        "--equipment", nargs="+", action="extend", metavar="THING", help="what needs only these; `none` for nothing"
-    )
-    _declare_json(parser, "a JSON array")
-
-
-def _list(given: argparse.Namespace) -> int:
-    from coach.commands.listing import list_routines
-
-    return list_routines(
-        given.library,
-        when=given.when,
-        condition=given.condition,
-        muscle=given.muscle,
-        minutes=given.minutes,
-        equipment=given.equipment,
-        as_json=given.json,
-    )
-
-
-def _declare_show(parser: Parser) -> None:
-    parser.add_argument("name", metavar="NAME", help="a name, or routine:NAME, exercise:NAME, condition:NAME")
-    _declare_json(parser, "one JSON object; durations in milliseconds")
-
-
-def _show(given: argparse.Namespace) -> int:
-    from coach.commands.reading import show
-
-    return show(given.name, given.library, as_json=given.json)
-
-
-def _declare_why(parser: Parser) -> None:
-    parser.add_argument("routine", metavar="ROUTINE", help="its name or its title")
-
-
-def _why(given: argparse.Namespace) -> int:
-    from coach.commands.reading import why
-
-    return why(given.routine, given.library)
-
-
-def _declare_compare(parser: Parser) -> None:
-    places = "low-back, buttock, back-of-thigh, front-of-thigh, calf, ankle-and-heel, foot"
-    parser.add_argument("place", nargs="?", metavar="PLACE", help=f"{places}; everywhere without one")
-
-
-def _compare(given: argparse.Namespace) -> int:
-    from coach.commands.reading import compare
-
-    return compare(given.place, given.library)
-
-
-def _declare_check(parser: Parser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; everything in use without one")
-    _declare_json(parser, "a JSON array")
-
-
-def _check(given: argparse.Namespace) -> int:
-    from coach.commands.files import check
-
-    return check(given.paths, given.library, as_json=given.json)
-
-
-def _declare_new(parser: Parser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a bare word for your own shelf, or a path that ends in .yaml")
-
-
-def _new(given: argparse.Namespace) -> int:
-    from coach.commands.new import new
-
-    return new(given.file, given.library)
-
-
-def _declare_schema(parser: Parser) -> None:
-    parser.add_argument("kind", nargs="?", metavar="KIND", help="routine, exercise, condition, references or safety")
-
-
-def _schema(given: argparse.Namespace) -> int:
-    from coach.commands.files import schema
-
-    return schema(given.kind)
-
-
-def _declare_log(parser: Parser) -> None:
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="one JSON object a line")
-    form.add_argument("--csv", action="store_true", help="a table with a header")
-
-
-def _log(given: argparse.Namespace) -> int:
-    from coach.commands.history import log
-
-    return log(as_json=given.json, as_csv=given.csv)
-
-
-def _doctor(given: argparse.Namespace) -> int:
-    from coach.commands.doctor import doctor
-
-    return doctor(given.library)
-
-
-def _where(given: argparse.Namespace) -> int:
-    from coach.commands.files import where
-
-    return where(given.library)
-
-
-def _declare_json(parser: Parser, form: str) -> None:
-    parser.add_argument("--json", action="store_true", help=form)
-
-
-def _declare_nothing(parser: Parser) -> None:
-    """Some commands take no words of their own."""
-
-
-COMMANDS = {
-    "start": Command(
-        "run a guided session",
-        _declare_start,
-        _start,
-        "On a terminal it opens the screens, otherwise it prints lines.",
-    ),
-    "screen": Command("answer the safety questions for today", _declare_screen, _screen),
-    "list": Command("list the routines", _declare_list, _list),
-    "show": Command("show a routine, an exercise or a condition in full", _declare_show, _show),
-    "why": Command("say what a routine is good for, and on whose word", _declare_why, _why),
-    "compare": Command("where and how does it hurt? Compare what it could be", _declare_compare, _compare),
-    "check": Command("find the mistakes in routine files", _declare_check, _check),
-    "new": Command("write a routine from a sheet of exercises, in a short dialogue", _declare_new, _new),
-    "schema": Command("print the JSON Schema of a kind of file, for editors", _declare_schema, _schema),
-    "log": Command("print what was done, the newest last", _declare_log, _log),
-    "doctor": Command("try the sound, and look at terminal, journal and files", _declare_nothing, _doctor),
-    "where": Command("print the folders and files in use", _declare_nothing, _where),
-}

@@ -6,23 +6,20 @@ no adapter: whatever touches the outside world is handed in.
 
 import json
 import queue
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
+from coach.core.account import STOP_SIGN, WORDS, fields_of, line_of
 from coach.core.conductor import Conductor
-from coach.core.cues import PHASE_WORD, TABLE
-from coach.core.events import Event, EventName
-from coach.core.moves import Command, IllegalMove
+from coach.core.events import Event
+from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.record import State
-from coach.core.timeline import Segment, Timeline
-from coach.core.words import SIDE_WORD, clock, duration, minutes, plural
-
-STOP_SIGN = "!"
-"""The word that stops at once because something feels wrong."""
-
-WORDS = ("pause", "resume", "next", "back", "redo", "done", "extend", "shorten", "stop", STOP_SIGN)
+from coach.core.safety import OUTCOME_OF, Complaint, Response
+from coach.core.timeline import Timeline
+from coach.core.words import clock
 
 
 class End(StrEnum):
@@ -46,19 +43,39 @@ Report = Callable[[Event], None]
 """Writes one event. May raise OSError where nobody reads any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask what felt wrong."""
+
+    complaints: Sequence[Complaint]
+    felt: Callable[[Complaint, str], None]
+    """Is told what it was, and in which exercise, before anything follows from it."""
+    note: Callable[[str], None]
+    """Writes a line for the person, beside the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How a session ended."""
+
+    end: End
+    complaint: Complaint | None = None
+    """What ended it, where something felt wrong and it was said what."""
+
+
 def play(
     conductor: Conductor,
     report: Report,
     commands: "queue.Queue[str | None]",
-    note: Callable[[str], None],
+    asking: Asking,
     speed: float = 1.0,
-) -> End:
+) -> Played:
     """Play a session to its end. `commands` holds the lines of standard input, and None at its end.
 
     Whatever stops it (a signal, a closed output) is raised only after the session was ended and saved.
     """
     try:
-        return _play(conductor, report, commands, note, speed)
+        return _Playing(conductor, report, commands, asking, speed).to_the_end()
     except BaseException as reason:
         last = conductor.stop(State.ENDED_EARLY)
         if not isinstance(reason, OSError):
@@ -68,41 +85,105 @@ def play(
         raise
 
 
-def _play(
-    conductor: Conductor,
-    report: Report,
-    commands: "queue.Queue[str | None]",
-    note: Callable[[str], None],
-    speed: float,
-) -> End:
-    listening = True
-    sign = False
-    events = conductor.start()
-    while True:
-        for event in events:
-            report(event)
-        if not conductor.running:
-            break
-        if not listening and conductor.waits_for_person:
-            note("Nobody can say how to go on: standard input has ended. The session ends here.")
-            events = conductor.stop(State.ENDED_EARLY)
-            continue
+class _Playing:
+    """One session between its clock and the lines of a person."""
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        report: Report,
+        commands: "queue.Queue[str | None]",
+        asking: Asking,
+        speed: float,
+    ) -> None:
+        self._conductor = conductor
+        self._report = report
+        self._commands = commands
+        self._asking = asking
+        self._speed = speed
+        self._listening = True
+        self._sign = False
+        self._complaint: Complaint | None = None
+
+    def to_the_end(self) -> Played:
+        self._tell(self._conductor.start())
+        while self._conductor.running:
+            self._go_on()
+        if self._sign:
+            urgent = self._complaint is None or self._complaint.then in OUTCOME_OF
+            return Played(End.SIGN if urgent else End.ENDED_EARLY, self._complaint)
+        return Played(End.COMPLETED if self._conductor.session.state is State.COMPLETED else End.ENDED_EARLY)
+
+    def _go_on(self) -> None:
+        """Do the next thing: what somebody says, or what is due."""
+        if not self._listening and self._conductor.waits_for_person:
+            self._asking.note("Nobody can say how to go on: standard input has ended. The session ends here.")
+            self._tell(self._conductor.stop(State.ENDED_EARLY))
+            return
         try:
-            line = commands.get(timeout=conductor.wait() / 1000 / speed)
+            line = self._commands.get(timeout=self._conductor.wait() / 1000 / self._speed)
         except queue.Empty:
-            events = conductor.advance()
-            continue
+            self._tell(self._conductor.advance())
+            return
         if line is None:
-            listening = False
-            events = conductor.advance()
+            self._listening = False
+            self._tell(self._conductor.advance())
         elif line.strip() == STOP_SIGN:
-            sign = True
-            events = conductor.stop(State.STOPPED)
+            self._feel_wrong()
         else:
-            events = _obey(conductor, line.strip().lower(), note)
-    if sign:
-        return End.SIGN
-    return End.COMPLETED if conductor.session.state is State.COMPLETED else End.ENDED_EARLY
+            self._tell(_obey(self._conductor, line.strip().lower(), self._asking.note))
+
+    def _feel_wrong(self) -> None:
+        """Stop the hold at once, ask what it is, and do what follows."""
+        if self._conductor.session.phase is not Phase.PAUSED:
+            self._tell(self._conductor.obey(Command.PAUSE))
+        segment = self._conductor.view().segment
+        try:
+            complaint = self._which(self._asking.complaints)
+        except EOFError:  # nobody says what it is: the cautious reading
+            self._sign = True
+            self._tell(self._conductor.stop(State.STOPPED))
+            return
+        if complaint is None:
+            return
+        self._asking.felt(complaint, segment.exercise if segment else "")
+        if complaint.then is Response.LEAVE_OUT:
+            self._tell(self._conductor.obey(Command.LEAVE_OUT))
+            if self._conductor.running:
+                self._tell(self._conductor.obey(Command.RESUME))
+            return
+        self._sign, self._complaint = True, complaint
+        self._tell(self._conductor.stop(State.STOPPED))
+
+    def _which(self, complaints: Sequence[Complaint]) -> Complaint | None:
+        """What it is, by two numbers at most; None where nothing is. EOFError where nobody says."""
+        note = self._asking.note
+        note("Let go now. What is it? Type its number, or 0 for nothing.")
+        for number, entry in enumerate(complaints, 1):
+            note(f"  {number}  {entry.text}")
+        while True:
+            said = self._line()
+            if said == "0":
+                return None
+            if said.isdecimal() and said.isascii() and int(said) <= len(complaints):
+                chosen = complaints[int(said) - 1]
+                return chosen if chosen.then is not None else self._which(chosen.which)
+            note(f"Type a number from 0 to {len(complaints)}.")
+
+    def _line(self) -> str:
+        while True:
+            try:
+                line = self._commands.get(timeout=1.0)  # not for ever: on some systems no signal would get through
+            except queue.Empty:
+                continue
+            if line is None:
+                self._listening = False
+                raise EOFError
+            return line.strip()
+
+    def _tell(self, events: list[Event]) -> None:
+        for event in events:
+            self._report(event)
 
 
 def _obey(conductor: Conductor, word: str, note: Callable[[str], None]) -> list[Event]:
@@ -122,44 +203,9 @@ def json_report(out: TextIO, timeline: Timeline, started: Callable[[], int], spe
     """One JSON object a line, flushed as it happens. `speed` is None where it is no rehearsal."""
 
     def report(event: Event) -> None:
-        fields: dict[str, object] = {"t": (event.at - started()) / 1000, "event": event.name.value}
-        if event.name is EventName.SESSION_STARTED:
-            fields |= {"format": 1, "routine": timeline.routine, "title": timeline.title}
-            fields |= {"seconds": timeline.length / 1000, "about": timeline.about}
-            if speed is not None:
-                fields |= {"rehearsal": True, "speed": speed}
-        elif event.segment is not None:
-            fields |= _segment_fields(event.segment)
-        if event.cue is not None:
-            fields["cue"] = event.cue.value
-        if event.ask:
-            fields["ask"] = event.ask
-        if event.held is not None:
-            fields["held"] = event.held / 1000
-        if event.ended is not None:
-            fields["ended"] = event.ended.value
-        if event.lead_in is not None:
-            fields["lead_in"] = event.lead_in / 1000
-        if event.away is not None:
-            fields["away"] = event.away / 1000
-        if event.state is not None:
-            fields["outcome"] = event.state.value
-        print(json.dumps(fields, ensure_ascii=False), file=out, flush=True)
+        print(json.dumps(fields_of(event, timeline, started(), speed), ensure_ascii=False), file=out, flush=True)
 
     return report
-
-
-def _segment_fields(segment: Segment) -> dict[str, object]:
-    fields: dict[str, object] = {
-        "segment": segment.index,
-        "kind": segment.kind.value,
-        "exercise": segment.exercise,
-        "side": segment.side.value,
-        "set": segment.set,
-    }
-    if segment.length is not None:
-        fields["seconds"] = segment.length / 1000
-    return fields
 
 
 def line_report(out: TextIO, timeline: Timeline, started: Callable[[], int], speed: float | None) -> Report:
@@ -167,61 +213,7 @@ def line_report(out: TextIO, timeline: Timeline, started: Callable[[], int], spe
     mark = "" if speed is None else "rehearsal | "
 
     def report(event: Event) -> None:
-        print(f"{mark}{clock(event.at - started()):>5}  {_line(event, timeline, speed)}", file=out, flush=True)
+        line = f"{mark}{clock(event.at - started()):>5}  {line_of(event, timeline, speed)}"
+        print(line, file=out, flush=True)
 
     return report
-
-
-def _line(event: Event, timeline: Timeline, speed: float | None) -> str:
-    match event.name:
-        case EventName.SESSION_STARTED:
-            length = minutes(timeline.length, timeline.about)
-            if speed is not None:
-                return f"{timeline.title}, {length}, played {speed:g} times as fast. Watch only; nothing is recorded."
-            return f"{timeline.title}, {length}. Commands: {', '.join(WORDS)}."
-        case EventName.SEGMENT_STARTED if event.segment is not None:
-            return _segment_line(event.segment, rehearsal=speed is not None)
-        case EventName.CUE_GIVEN if event.cue is not None:
-            caption = TABLE[event.cue].caption
-            return f"  {caption}: {event.ask}" if event.ask else f"  {caption}"
-        case EventName.SEGMENT_ENDED | EventName.SEGMENT_SKIPPED if event.segment and event.segment.is_work:
-            verb = "skipped" if event.name is EventName.SEGMENT_SKIPPED else "held"
-            return f"  {verb}: {duration(event.held or 0)} of {_asked(event.segment)}"
-        case EventName.SEGMENT_ENDED | EventName.SEGMENT_SKIPPED:
-            return "  ready"
-        case EventName.SESSION_PAUSED:
-            return "PAUSED. Say resume to go on, redo to begin this part again, stop to end and save."
-        case EventName.SESSION_RESUMED:
-            return f"Going on in {duration(event.lead_in)}." if event.lead_in else "Going on."
-        case EventName.GAP_NOTICED:
-            return f"Nobody was here for {duration(event.away or 0)}; none of it counts as held."
-        case _:
-            return _END_LINE[event.state or State.ENDED_EARLY]
-
-
-_END_LINE = {
-    State.COMPLETED: "DONE. All of it was held.",
-    State.ENDED_EARLY: "ENDED. Not all of it was held.",
-    State.STOPPED: "STOPPED.",
-}
-
-
-def _segment_line(segment: Segment, rehearsal: bool) -> str:
-    parts = [PHASE_WORD[segment.kind]]
-    if SIDE_WORD[segment.side]:
-        parts.append(SIDE_WORD[segment.side])
-    if segment.is_work:
-        parts.append(_asked(segment))
-    elif segment.length is not None:
-        parts.append(duration(segment.length))
-    parts.append(segment.name)
-    if segment.sets > 1:
-        parts.append(f"set {segment.set} of {segment.sets}")
-    line = ", ".join(parts)
-    return line if rehearsal else f"{line}. {segment.instruction}"
-
-
-def _asked(segment: Segment) -> str:
-    if segment.reps:
-        return plural(segment.reps, "repetition")
-    return "until you say done" if segment.length is None else duration(segment.length)

@@ -93,7 +93,7 @@ from coach.commands.desk import open_library
 from coach.tui.app import CoachApp
 library = open_library([])
 library.read_ahead(begin, here().catalogue)
-home = CoachApp(library, None).get_default_screen()
+home = CoachApp(library, None, None).get_default_screen()
 assert list(home.compose_page()) and library.catalogue().entries
 print(*sorted({"yaml", "sqlite3", "coach.adapters.decode", "coach.core.knowledge", "coach.core.routine",
                "coach.core.exercise", "coach.core.timeline", "coach.tui.screens.session"} & set(sys.modules)))

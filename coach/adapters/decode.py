@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach.adapters.decode_routine import check_routine, sources
+from coach.adapters.decode_safety import build_safety as build_safety
+from coach.adapters.decode_safety import check_safety
 from coach.adapters.findings import Findings, quoted
 from coach.adapters.format_parts import NEWEST_FORMAT
 from coach.adapters.formats import SHAPES, FileKind
@@ -18,7 +20,6 @@ from coach.adapters.shapes import Fields
 from coach.adapters.yaml_source import MapNode, Node, TextNode, read_tree
 from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Exercise, Pose
 from coach.core.knowledge import Code, Comparison, Condition, Reference, Statement
-from coach.core.safety import EmergencyCard, EmergencyNumber, ModifyList, Question, Safety, Sign
 
 
 class Draft(NamedTuple):
@@ -91,6 +92,8 @@ def _format_is_known(node: Node, found: Findings) -> bool:
 
 def _check_exercise(fields: Fields, found: Findings) -> None:
     dose: Fields | None = fields.get("dose")
+    if dose is not None:
+        _check_stop(dose, fields.get("at_most"), found)
     usual: Fields | None = dose.get("usual") if dose else None
     if dose is None or usual is None:
         return
@@ -103,16 +106,12 @@ def _check_exercise(fields: Fields, found: Findings) -> None:
                 found.wrong(usual.places[key], f"{key}: the usual dose is {relation} ({shown}); mend one of them")
 
 
-def _check_safety(fields: Fields, found: Findings) -> None:
-    for key in ("questions", "modify"):
-        seen: set[str] = set()
-        for entry in fields.get(key, ()):
-            if "id" in entry and entry["id"] in seen:
-                found.wrong(entry.places["id"], f"id: {quoted(entry['id'])} is there twice in `{key}`; rename one")
-            seen.add(entry.get("id", ""))
-    for entry in fields.get("modify", ()):
-        for both in sorted(set(entry.get("skip", ())) & set(entry.get("use", ()))):
-            found.wrong(entry.place, f"{quoted(both)} stands under `skip` and under `use`; keep one of them")
+def _check_stop(dose: Fields, limit: int | None, found: Findings) -> None:
+    """Check that no dose of a card goes on after its hard stop."""
+    for amount in (dose[name] for name in ("usual", "minimum", "maximum") if name in dose):
+        for key in ("hold", "for"):
+            if limit is not None and amount.get(key, 0) > limit:
+                found.wrong(amount.places[key], f"{key}: `at_most` stops it at {spell(limit)}; write that or less")
 
 
 def _nothing_to_check(fields: Fields, found: Findings) -> None:
@@ -124,7 +123,7 @@ _CHECKS = {
     FileKind.EXERCISE: _check_exercise,
     FileKind.CONDITION: _nothing_to_check,
     FileKind.REFERENCES: _nothing_to_check,
-    FileKind.SAFETY: _check_safety,
+    FileKind.SAFETY: check_safety,
 }
 
 
@@ -153,6 +152,8 @@ def build_exercise(name: str, fields: Fields) -> Exercise:
         sources=sources(fields.get("sources", ())),
         figure=tuple(Pose(pose["name"], dict(pose["joints"].values)) for pose in fields.get("figure", ())),
         formerly=fields.get("formerly", ()),
+        at_most=fields.get("at_most"),
+        between=fields.get("between"),
     )
 
 
@@ -230,42 +231,3 @@ def build_references(fields: Fields) -> Mapping[str, Reference]:
         )
         for name, entry in fields["references"].values.items()
     }
-
-
-def build_safety(fields: Fields) -> Safety:
-    """The safety questions, the emergency card and the modify lists."""
-    card: Fields = fields["emergency"]
-    return Safety(
-        emergency=EmergencyCard(
-            title=card["title"],
-            lines=card["lines"],
-            numbers=tuple(EmergencyNumber(entry["place"], entry["number"]) for entry in card["numbers"]),
-            same_day=card["same_day"],
-        ),
-        questions=tuple(_question(question) for question in fields["questions"]),
-        stop_if=fields["stop_if"],
-        modify=tuple(
-            ModifyList(
-                id=entry["id"],
-                tick=entry["tick"],
-                skip=entry["skip"],
-                use=entry["use"],
-                sources=sources(entry["sources"]),
-                advice=entry.get("advice", ()),
-            )
-            for entry in fields.get("modify", ())
-        ),
-    )
-
-
-def _question(fields: Fields) -> Question:
-    return Question(
-        id=fields["id"],
-        short=fields["short"],
-        ask=fields["ask"],
-        signs=tuple(Sign(sign["text"], sign["outcome"]) for sign in fields["signs"]),
-        sources=sources(fields["sources"]),
-        daily=fields.get("daily", False),
-        unsure_is_yes=fields.get("unsure_is_yes", False),
-        note=fields.get("note"),
-    )

@@ -1,4 +1,4 @@
-"""The formats of the cards: exercises, conditions, references and the safety questions.
+"""The formats of the cards: exercises, conditions and references.
 
 Data only. What has to hold between several values stands in `decode.py`.
 """
@@ -21,11 +21,10 @@ from coach.adapters.format_parts import (
     WORK,
 )
 from coach.adapters.rules import OneOf
-from coach.adapters.scalars import Choice, Flag, Id, Pattern, Text, Whole
+from coach.adapters.scalars import HOUR, MINUTE, Choice, Duration, Flag, Id, Pattern, Text, Whole
 from coach.adapters.shapes import Field, ListOf, MapOf, Record
 from coach.core.exercise import Equipment, Position
 from coach.core.knowledge import Area, Status, Urgency
-from coach.core.safety import Outcome
 
 AMOUNT = Record(
     "amount",
@@ -93,6 +92,8 @@ EXERCISE = Record(
         "feel": Field(PROSE, "where it is felt"),
         "not_feel": Field(PROSE, "what must not be felt"),
         "dose": Field(DOSE, "the doses within which it keeps its meaning"),
+        "at_most": Field(WORK, "a hard stop: no session has more of it, whatever a routine asks for"),
+        "between": Field(Duration(MINUTE, 7 * 24 * HOUR), "not again within this time, whichever routine it was in"),
         "easier": Field(ListOf(ALTERNATIVE), "easier ways"),
         "harder": Field(ListOf(ALTERNATIVE), "harder ways"),
         "variant_of": Field(Id("exercise"), "the exercise that this is a variant of"),
@@ -166,68 +167,5 @@ REFERENCES = Record(
         "references": Field(
             MapOf("[a-z0-9-]+", "coppin2005: {...}", REFERENCE), "every citation by its id", required=True
         ),
-    },
-)
-
-NUMBER = Record(
-    "emergency number",
-    {
-        "place": Field(TITLE, "where it is right", required=True),
-        "number": Field(Text(30), "the number", required=True),
-    },
-)
-
-EMERGENCY = Record(
-    "emergency card",
-    {
-        "title": Field(TITLE, "its first word", required=True),
-        "lines": Field(ListOf(LINE, least=1), "short lines, the most urgent one first", required=True),
-        "numbers": Field(ListOf(NUMBER, least=1), "whom to call", required=True),
-        "same_day": Field(ListOf(LINE, least=1), "the lines for help on the same day", required=True),
-    },
-)
-
-SIGN = Record(
-    "sign",
-    {
-        "text": Field(PROSE, "the sign", required=True),
-        "outcome": Field(Choice(Outcome), "where a yes leads", required=True),
-    },
-)
-
-QUESTION = Record(
-    "question",
-    {
-        "id": Field(Id(), "its name in the answers that are kept", required=True),
-        "short": Field(Text(74, lines=2), "its signs, for the form on one screen", required=True),
-        "ask": Field(PROSE, "the question in full", required=True),
-        "signs": Field(ListOf(SIGN, least=1), "the signs that it asks for", required=True),
-        "sources": Field(SOME_SOURCES, "on whose word", required=True),
-        "daily": Field(Flag(), "asked each day, on one screen"),
-        "unsure_is_yes": Field(Flag(), "whether `not sure` counts as yes"),
-        "note": Field(PROSE, "what helps to answer"),
-    },
-)
-
-MODIFY = Record(
-    "modify list",
-    {
-        "id": Field(Id(), "its name; exercises tie themselves to it by `tick`", required=True),
-        "tick": Field(LABEL, "the state of the body, as one ticks it", required=True),
-        "skip": Field(ListOf(Id("exercise"), unique=True), "exercises to leave out", required=True),
-        "use": Field(ListOf(Id("exercise"), unique=True), "exercises that take their place", required=True),
-        "advice": Field(ListOf(PROSE), "what else to keep in mind"),
-        "sources": Field(SOME_SOURCES, "on whose word", required=True),
-    },
-)
-
-SAFETY = Record(
-    "safety file",
-    {
-        "format": FORMAT,
-        "emergency": Field(EMERGENCY, "what is shown when a sign is there", required=True),
-        "questions": Field(ListOf(QUESTION, least=1), "the questions, in order", required=True),
-        "stop_if": Field(ListOf(PROSE, least=1), "signs that end any exercise at once", required=True),
-        "modify": Field(ListOf(MODIFY), "what one state of the body leaves out"),
     },
 )

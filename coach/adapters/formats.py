@@ -4,8 +4,9 @@ Data, and the tables of the documentation made from it. Format 1 stays readable 
 may change its meaning.
 """
 
-from coach.adapters.format_cards import CONDITION, EXERCISE, REFERENCES, SAFETY
+from coach.adapters.format_cards import CONDITION, EXERCISE, REFERENCES
 from coach.adapters.format_routine import ROUTINE
+from coach.adapters.format_safety import SAFETY
 from coach.adapters.kinds import FileKind as FileKind
 from coach.adapters.shapes import Record
 

@@ -185,7 +185,11 @@ class ShelfLibrary:
     def _get(self, kind: FileKind, name: str) -> Any:
         current = self._current(kind, name)
         path = self._path_in_use(kind, current) if current else None
-        return self._build(path, kind) if path else None
+        found = self._build(path, kind) if path else None
+        ours = self._shelves[0].files(kind).get(current or "") if kind is FileKind.EXERCISE else None
+        if found is not None and ours is not None and ours != path:
+            found = found.within(self._build(ours, kind))
+        return found
 
     def _path_in_use(self, kind: FileKind, name: str) -> Path | None:
         """The file of the last shelf that has a good one; of a condition that needs help at once, the built-in one."""

@@ -3,6 +3,7 @@
 The only place that knows both. Must touch nothing on disk before something is read or written.
 """
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from coach.adapters.audio import SpeakerPlayer
     from coach.adapters.journal import SqliteJournal
     from coach.adapters.library import ShelfLibrary
+    from coach.adapters.numbers import SettingsNumbers
+    from coach.core.chart import Chart
 
 
 def shelves_in_use(extra: Sequence[str]) -> list[Shelf]:
@@ -54,6 +57,22 @@ def open_journal() -> "SqliteJournal":
     return SqliteJournal(places.journal, Host(places.machine))
 
 
+def open_chart() -> "Chart":
+    """What this person has said of their body; what is added is written at once, or raises JournalError."""
+    from coach.core.chart import Chart
+
+    journal = open_journal()
+    return Chart(journal, journal.keep, open_calendar())
+
+
+def open_numbers() -> "SettingsNumbers":
+    """Whom to call in an emergency."""
+    from coach.adapters.numbers import SettingsNumbers
+
+    places = here()
+    return SettingsNumbers(places.settings if places else None, os.environ)
+
+
 def open_calendar() -> SystemCalendar:
     return SystemCalendar(VERSION)
 
@@ -79,12 +98,15 @@ def open_desk(library: Library, *, mute: bool) -> Iterator[Desk]:
     from coach.adapters.background import BackgroundJournal
     from coach.adapters.clock import SystemClock
     from coach.adapters.silence import SilentPlayer
+    from coach.core.chart import Chart
 
     journal = open_journal()
     keeper = BackgroundJournal(journal)
     player: Player = SilentPlayer() if mute else open_speakers()
     try:
-        yield Desk(library, journal, keeper, player, SystemClock(), open_calendar())
+        calendar = open_calendar()
+        chart = Chart(journal, keeper.keep, calendar)
+        yield Desk(library, journal, keeper, player, SystemClock(), calendar, chart)
     finally:
         written = keeper.flush()
         player.close()

@@ -1,4 +1,4 @@
-"""`coach show`, `coach why` and `coach compare`: one page in full."""
+"""`coach show`, `coach why`, `coach compare` and `coach review`: one page in full."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,6 +46,14 @@ def why(name: str, shelves: Sequence[str]) -> int:
     library = open_library(shelves)
     routine = routine_named(library, name)
     out.say_all(lines(why_page(routine, library), out.width()))
+    return out.DONE
+
+
+def review(shelves: Sequence[str]) -> int:
+    """Print everything that the program goes by, for a clinician to look through."""
+    from coach.core.pages.review import review_page
+
+    out.say_all(lines(review_page(open_library(shelves)), out.width()))
     return out.DONE
 
 

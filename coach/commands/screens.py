@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from coach.commands import out
-from coach.commands.desk import open_desk, open_library
+from coach.commands.desk import open_desk, open_library, open_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,8 @@ def draw(library: Library, routine: str | None, side: Side | None, *, mute: bool
     from coach.tui.app import CoachApp
 
     with ExitStack() as opened:
-        app = CoachApp(library, lambda: opened.enter_context(open_desk(library, mute=mute)), routine, side)
+        app = CoachApp(
+            library, lambda: opened.enter_context(open_desk(library, mute=mute)), open_numbers(), routine, side
+        )
         code = app.run()
         return code if code is not None else app.return_code or out.DONE

@@ -4,22 +4,28 @@ Decides which front end plays it and with what; must never begin one without the
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from queue import Queue
 
 from coach import plain
 from coach.adapters.console import ending_raises, read_lines
 from coach.commands import out
-from coach.commands.desk import open_calendar, open_desk, open_journal, open_library, rehearsal_clock
+from coach.commands.admission import Admission, show_card
+from coach.commands.desk import open_desk, open_library, open_numbers, rehearsal_clock
 from coach.commands.names import routine_named
-from coach.commands.screening import cleared, show_card
 from coach.commands.screens import draw
+from coach.core.answers import Moment
+from coach.core.chart import Chart
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor, Recorder
-from coach.core.ports import Library
+from coach.core.emergency import Kind
+from coach.core.pages.blocked import light_line, until_line
+from coach.core.ports import Desk, Library
 from coach.core.routine import Routine, Side
+from coach.core.safety import OUTCOME_OF, Complaint, Response
 from coach.core.session import GAP_LIMIT, Session
+from coach.core.standing import is_strict
 from coach.core.timeline import Preferences, Timeline
 
 
@@ -46,11 +52,14 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     routine = routine_named(library, name)
     if not wanted.as_lines:
         return draw(library, routine.id, _side(wanted), mute=wanted.mute)
-    timeline = laid_out(routine, library, Preferences(side=_side(wanted)))
     lines = read_lines()
-    if wanted.speed is not None:
+    try:
+        if wanted.speed is None:
+            return _play(routine, library, lines, wanted)
+        timeline = laid_out(routine, library, Preferences(side=_side(wanted)))
         return _rehearse(timeline, library, lines, wanted, wanted.speed)
-    return _play(routine, timeline, library, lines, wanted)
+    except plain.Stopped as stopped:
+        return out.BY_SIGNAL + stopped.signal
 
 
 def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
@@ -59,44 +68,88 @@ def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", 
 
     session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
     conductor = Conductor(session, rehearsal_clock(speed), SilentPlayer())
-    return _follow(conductor, library, lines, wanted)
+    played = _follow(conductor, library, lines, wanted)
+    if played.end is plain.End.SIGN:
+        show_card(Kind.EMERGENCY, _writer(wanted))
+    return _code(played)
 
 
-def _play(routine: Routine, timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
+def _play(routine: Routine, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
     may_ask = out.on_terminal() and not wanted.events
-    code = cleared(library.safety(), open_journal(), open_calendar(), lines.get if may_ask else None)
-    if code != out.DONE:
-        return code
     with open_desk(library, mute=wanted.mute) as desk:
         wait = desk.too_soon(routine)
         if wait:
             out.note(wait)
             return out.UNSAFE
-        session = Session(timeline)
-        conductor = Conductor(
-            session, desk.clock, desk.player, Recorder(session, desk.calendar.identity()), desk.keeper
-        )
-        code = _follow(conductor, library, lines, wanted)
-        if code == out.UNSAFE:
-            desk.withdraw_today()
-        return code
+        admission = Admission(desk.chart, library, open_numbers(), lines.get if may_ask else None)
+        opened = admission.admit(routine)
+        if opened is None:
+            return out.UNSAFE
+        timeline = laid_out(opened.adapted.routine, library, Preferences(side=_side(wanted)))
+        session, identity = Session(timeline), desk.calendar.identity()
+        rated = desk.chart.pain_now()
+        if rated is not None:
+            desk.chart.rate(Moment.BEFORE, rated.value, identity.id)
+        recorder = Recorder(session, identity)
+        conductor = Conductor(session, desk.clock, desk.player, recorder, desk.keeper)
+        played = _follow(conductor, library, lines, wanted, desk.chart)
+        return _after(played, conductor, admission, desk, library, wanted)
 
 
-def _follow(conductor: Conductor, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
-    """Play it to its end, whatever that is, and say so by the exit code."""
+def _after(
+    played: plain.Played,
+    conductor: Conductor,
+    admission: Admission,
+    desk: Desk,
+    library: Library,
+    wanted: Wanted,
+) -> int:
+    """What follows from how it felt: the card, first aid, or the rating after it."""
+    complaint = played.complaint
+    stands = desk.chart.standing(library.safety())
+    if played.end is plain.End.SIGN and complaint is None:
+        show_card(Kind.EMERGENCY, _writer(wanted))
+    elif stands.block is not None and stands.block.until is not None:
+        show_card(Kind(stands.block.outcome.value), _writer(wanted), until_line(stands.block.until))
+        return out.UNSAFE
+    elif complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
+        out.note(f"For the cramp: coach start {complaint.routine}")
+    elif (record := conductor.record()) is not None:
+        pain = admission.ask_pain_after(record.id)
+        if pain is not None:
+            out.say(light_line(pain, strict=is_strict(stands.ticks, library.safety())))
+    return _code(played)
+
+
+def _follow(
+    conductor: Conductor, library: Library, lines: "Queue[str | None]", wanted: Wanted, chart: Chart | None = None
+) -> plain.Played:
+    """Play it to its end, whatever that is."""
     write = plain.json_report if wanted.events else plain.line_report
     report = write(sys.stdout, conductor.session.timeline, lambda: conductor.started, wanted.speed)
+
+    def felt(complaint: Complaint, exercise: str) -> None:
+        if chart is not None and complaint.then is not None:
+            of_first_aid = complaint.then is Response.FIRST_AID
+            chart.felt_wrong(complaint.id, OUTCOME_OF.get(complaint.then), "" if of_first_aid else exercise)
+
     try:
         with ending_raises(plain.Stopped):
-            end = plain.play(conductor, report, lines, out.note, wanted.speed or 1.0)
-    except plain.Stopped as stopped:
-        return out.BY_SIGNAL + stopped.signal
+            ask = plain.Asking(library.safety().feels_wrong, felt, out.note)
+            return plain.play(conductor, report, lines, ask, wanted.speed or 1.0)
     except OSError as lost:  # nothing but the report writes
         raise out.OutputLost from lost
-    if end is plain.End.SIGN:
-        show_card(library.safety().emergency, out.note if wanted.events else out.say)
+
+
+def _writer(wanted: Wanted) -> Callable[[str], None]:
+    """Where cards go: beside the events, which are data."""
+    return out.note if wanted.events else out.say
+
+
+def _code(played: plain.Played) -> int:
+    if played.end is plain.End.SIGN:
         return out.UNSAFE
-    return out.DONE if end is plain.End.COMPLETED else out.EARLY
+    return out.DONE if played.end is plain.End.COMPLETED else out.EARLY
 
 
 def _side(wanted: Wanted) -> Side | None:

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # every start would pay for what only type checkers read
     from collections.abc import Iterable, Mapping
 
+    from coach.core.answers import Entry
     from coach.core.catalogue import Catalogue
+    from coach.core.chart import Chart
     from coach.core.cues import CueId
+    from coach.core.emergency import EmergencyNumber
     from coach.core.exercise import Exercise
     from coach.core.knowledge import Condition, Reference
     from coach.core.problem import Problem
@@ -100,14 +103,24 @@ class Keeper(Protocol):
     def add_note(self, session: str, note: str) -> None:
         """Add a few words to a finished session."""
 
-    def attest(self, day: str, at: str) -> None:
-        """Remember that on this local day the person said that none of the signs applies."""
-
-    def withdraw(self, day: str, at: str) -> None:
-        """Remember that a sign came up on this local day: what was attested before no longer stands."""
+    def keep(self, entry: Entry) -> None:
+        """Add what the person said of their body."""
 
     def problem(self) -> str | None:
         """Why something could not be written, in one sentence; None while all is well."""
+
+
+class Numbers(Protocol):
+    """Whom to call in an emergency. Never raises: the card is shown whatever else is broken."""
+
+    def chosen(self) -> EmergencyNumber | None:
+        """The number that the person set; None where none is set, or it cannot be read."""
+
+    def offered(self) -> str | None:
+        """The country that the machine's language speaks for, as its code: an offer, never an answer."""
+
+    def choose(self, country: str | None, number: str | None) -> str:
+        """Keep a country's number, or one of the person's own; why it could not be kept, in one sentence."""
 
 
 class Journal(Protocol):
@@ -128,14 +141,11 @@ class Journal(Protocol):
     def last_held(self, exercises: Iterable[str]) -> str:
         """When any of these exercises was last held, in any session, UTC in ISO 8601; empty where none ever was."""
 
-    def attest(self, day: str, at: str) -> None:
-        """Remember that on this local day the person said that none of the signs applies."""
+    def keep(self, entry: Entry) -> None:
+        """Add what the person said of their body; the same entry again is no mistake."""
 
-    def withdraw(self, day: str, at: str) -> None:
-        """Remember that a sign came up on this local day: what was attested before no longer stands."""
-
-    def attested(self, day: str) -> bool:
-        """Whether that was said on this local day, and no sign has come up since."""
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that was said of the body, in the order in which it was given."""
 
 
 class JournalError(Exception):
@@ -154,6 +164,8 @@ class Desk:
     player: Player
     clock: Clock
     calendar: Calendar
+    chart: Chart
+    """What the person has said of their body."""
 
     def exercise(self, name: str) -> Exercise:
         """The card of this exercise. Raises KeyError where there is none; the library offers no such routine."""
@@ -162,26 +174,11 @@ class Desk:
             raise KeyError(name)
         return card
 
-    def attested_today(self) -> bool:
-        """Whether none of the signs applies today, as far as was said. An unreadable journal says no."""
-        try:
-            return self.journal.attested(self.calendar.today())
-        except JournalError:
-            return False
-
     def too_soon(self, routine: Routine) -> str:
         """Why this routine must not begin yet, in one sentence; nothing where it may, or the journal is unreadable."""
         from coach.core.lock import too_soon
 
         try:
-            return too_soon(routine, self.journal.last_held, self.calendar.utc_now())
+            return too_soon(routine, self.library.exercise, self.journal.last_held, self.calendar.utc_now())
         except JournalError:
             return ""
-
-    def attest_today(self) -> None:
-        """Remember for today that none of the signs applies."""
-        self.keeper.attest(self.calendar.today(), self.calendar.utc_now())
-
-    def withdraw_today(self) -> None:
-        """Remember that a sign came up today, so that the next session asks again."""
-        self.keeper.withdraw(self.calendar.today(), self.calendar.utc_now())

@@ -5,6 +5,7 @@ It opens no file and knows no adapter. Which screen follows which is decided her
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:  # the first frame needs nothing of a session
     from textual.screen import Screen
 
     from coach.core.conductor import Conductor
-    from coach.core.ports import Desk, Library
+    from coach.core.gate import Opened
+    from coach.core.ports import Desk, Library, Numbers
     from coach.core.record import State
     from coach.core.routine import Routine, Side
+    from coach.core.safety import Complaint, Outcome
 
 DONE, ENDED_EARLY, STOPPED_BY_SAFETY = 0, 1, 3
 """Exit codes."""
@@ -40,25 +43,35 @@ class CoachApp(App[int]):
     """Home's too, because a screen that was not pushed brings none of its own."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q,ctrl+c", "leave", "Quit", id="leave", show=False, priority=True, tooltip="Ask once, save, end"),
+        Binding(
+            "f1", "emergency", "Emergency", id="emergency", priority=True, key_display="F1", tooltip="Whom to call now"
+        ),
         Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
     ]
 
     def __init__(
-        self, library: Library, open_desk: Callable[[], Desk], routine: str | None = None, side: Side | None = None
+        self,
+        library: Library,
+        open_desk: Callable[[], Desk],
+        numbers: Numbers,
+        routine: str | None = None,
+        side: Side | None = None,
     ) -> None:
         """With a routine, its session starts at once and the program ends with it.
 
-        `open_desk` is called when a session is first wanted: home shows nothing but the library.
+        `open_desk` is called when a session is first wanted: home shows nothing but the library, and the emergency
+        card needs nothing but `numbers`.
         """
         super().__init__()
         self.library = library
         self._open_desk = open_desk
+        self._numbers = numbers
         self.register_theme(DARK)
         self.theme = DARK.name
         self._routine = routine
         self._side = side
-        self._attested = ""
-        """The day on which the signs were asked for here; the journal may be unable to remember it."""
+        self._complaint: Complaint | None = None
+        """What ended the session, where something felt wrong."""
         self._conductor: Conductor | None = None
         self.code = DONE
 
@@ -120,7 +133,7 @@ class CoachApp(App[int]):
         self.open(COMPARE)
 
     def begin(self, routine: str, side: Side | None = None) -> None:
-        """Start a routine in the place of the pages that are open, after the signs were asked for today."""
+        """Start a routine in the place of the pages that are open, once nothing stands in the way."""
         found = self.library.routine(routine)
         if found is None:
             self.notify(f"There is no routine {routine}.", severity="error", markup=False)
@@ -129,13 +142,15 @@ class CoachApp(App[int]):
         else:
             while self._is_quiet and len(self.screen_stack) > 1:
                 self.pop_screen()
-            self._begin(found, side)
+            self._admit(found, side)
 
-    def _begin(self, found: Routine, side: Side | None) -> None:
-        if self._attested == self.desk.calendar.today() or self.desk.attested_today():
-            self._play(found, side)
-        else:
-            self._ask_for_signs(found, side)
+    def _admit(self, routine: Routine, side: Side | None) -> None:
+        from coach.tui.admission import Admission
+
+        def begin(opened: Opened, pain: int | None) -> None:
+            self._play(opened, pain, side)
+
+        Admission(self, self.desk, self._numbers, routine, begin, self._stay_out).go_on()
 
     def _refuse(self, why: str) -> None:
         """Say why a session does not begin; a program that was started for it alone ends."""
@@ -144,55 +159,88 @@ class CoachApp(App[int]):
         else:
             self.exit(STOPPED_BY_SAFETY, message=why)
 
-    def _ask_for_signs(self, routine: Routine, side: Side | None) -> None:
-        from coach.tui.screens.signs import Answer, SignsScreen
+    def _stay_out(self) -> None:
+        """Nothing begins; a program that was started for one session ends."""
+        if self._routine is not None:
+            self.exit(STOPPED_BY_SAFETY)
 
-        def answered(answer: Answer | None) -> None:
-            if answer is Answer.NONE:
-                self._attested = self.desk.calendar.today()
-                self.desk.attest_today()
-                self._play(routine, side)
-            elif answer is Answer.SOME:
-                self.show_emergency()
-            elif self._routine is not None:
-                self.exit(STOPPED_BY_SAFETY)
-
-        self.push_screen(SignsScreen(self.library.safety()), answered)
-
-    def show_emergency(self) -> None:
-        """Show the emergency card, which is the last thing shown."""
+    def show_emergency(self, outcome: Outcome, notice: str) -> None:
+        """Show what to do now, which is the last thing shown. `notice` says what follows for the program."""
+        from coach.core.emergency import Kind, card
         from coach.tui.screens.emergency import EmergencyScreen
 
         self.code = STOPPED_BY_SAFETY
-        self._attested = ""
-        self.desk.withdraw_today()
-        self.push_screen(EmergencyScreen(self.library.safety().emergency))
+        self.push_screen(EmergencyScreen(card(Kind(outcome.value), self._numbers.chosen(), notice), blocking=True))
 
-    def _play(self, routine: Routine, side: Side | None) -> None:
+    def action_emergency(self) -> None:
+        """The card, whatever else is on the screen, and back; a session is paused meanwhile."""
+        from coach.core.emergency import Kind, card
+        from coach.core.moves import Command, IllegalMove
+        from coach.tui.screens.emergency import EmergencyScreen
+
+        if isinstance(self.screen, EmergencyScreen):
+            return
+        if self._conductor is not None and self._conductor.running:
+            with suppress(IllegalMove):
+                self._conductor.obey(Command.PAUSE)
+        self.push_screen(EmergencyScreen(card(Kind.EMERGENCY, self._numbers.chosen()), blocking=False))
+
+    def action_first_aid(self) -> None:
+        """For a cramp that is there now: nothing is asked first."""
+        if self._is_quiet:
+            self.begin(self.library.safety().first_aid.routines[0])
+
+    def _play(self, opened: Opened, pain: int | None, side: Side | None) -> None:
+        from coach.core.answers import Moment
         from coach.core.conductor import Conductor, Recorder
         from coach.core.session import Session
         from coach.core.timeline import Preferences, lay_out
         from coach.tui.screens.session import SessionScreen
 
-        timeline = lay_out(routine, self.desk.exercise, Preferences(side=side))
-        session = Session(timeline)
-        recorder = Recorder(session, self.desk.calendar.identity())
-        self._conductor = Conductor(session, self.desk.clock, self.desk.player, recorder, self.desk.keeper)
-        self.push_screen(SessionScreen(self._conductor, self.desk.clock), self._played)
+        desk = self.desk
+        timeline = lay_out(opened.adapted.routine, desk.exercise, Preferences(side=side))
+        session, identity = Session(timeline), desk.calendar.identity()
+        if pain is not None:
+            desk.chart.rate(Moment.BEFORE, pain, identity.id)
+        self._complaint = None
+        self._conductor = Conductor(session, desk.clock, desk.player, Recorder(session, identity), desk.keeper)
+        complaints = self.library.safety().feels_wrong
+        screen = SessionScreen(self._conductor, desk.clock, self._felt, complaints, opened.reminder, opened.signs)
+        self.push_screen(screen, self._played)
 
-    def _played(self, state: State | None) -> None:
-        from coach.core.record import State
-        from coach.tui.screens.end import EndScreen
+    def _felt(self, complaint: Complaint, exercise: str) -> None:
+        """Something felt wrong in mid-session: keep it, before anything else happens."""
+        from coach.core.safety import OUTCOME_OF, Response
 
-        conductor = self._conductor
+        assert complaint.then is not None
+        outcome = OUTCOME_OF.get(complaint.then)
+        self.desk.chart.felt_wrong(complaint.id, outcome, "" if complaint.then is Response.FIRST_AID else exercise)
+        if complaint.then is not Response.LEAVE_OUT:
+            self._complaint = complaint
+
+    def _played(self, _: State | None) -> None:
+        from coach.core.safety import OUTCOME_OF, Response
+        from coach.tui.aftermath import Aftermath
+
+        conductor, complaint = self._conductor, self._complaint
         if conductor is None:
             return
-        if state is State.STOPPED:
-            self.show_emergency()
-            return
-        self.push_screen(EndScreen(self.desk, conductor.session, conductor.record()), self._noted)
+        if complaint is not None and complaint.then in OUTCOME_OF:
+            self._show_block()
+        elif complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
+            self.begin(complaint.routine)
+        else:
+            Aftermath(self, self.desk, conductor, complaint, self._noted).go_on()
 
-    def _noted(self, _: None) -> None:
+    def _show_block(self) -> None:
+        """The card of the urgent answer that was just given."""
+        from coach.core.pages.blocked import until_line
+
+        block = self.desk.chart.standing(self.library.safety()).block
+        if block is not None and block.until is not None:
+            self.show_emergency(block.outcome, until_line(block.until))
+
+    def _noted(self) -> None:
         from coach.core.record import State
 
         conductor = self._conductor
@@ -212,16 +260,14 @@ class CoachApp(App[int]):
         return action != "keys" or self.focused is None or not self.focused.check_consume_key("question_mark", "?")
 
     def action_feel_wrong(self) -> None:
-        """Stop the session at once, whatever is on top of it; nothing is asked first."""
-        from coach.core.record import State
+        """Stop the hold at once, whatever is on top of it, and ask what it is."""
         from coach.tui.screens.session import SessionScreen
 
         if self._conductor is None or not self._conductor.running:
             return
-        self._conductor.stop(State.STOPPED)
         while not isinstance(self.screen, SessionScreen):
             self.pop_screen()
-        self.screen.catch_up()
+        self.screen.action_feel_wrong()
 
     def action_keys(self) -> None:
         from coach.tui.screens.keys import KeysScreen

@@ -45,21 +45,38 @@ references:
 
 SAFETY = """\
 format: 1
-emergency:
-  title: Stop
-  lines: [Call for help now.]
-  numbers: [{place: Europe, number: 112}]
-  same_day: [Get help today.]
 questions:
   - id: heart
     short: Chest pain?
     ask: Do you have chest pain now?
-    signs: [{text: Chest pain, outcome: emergency}]
+    signs: [{id: chest, text: Chest pain, outcome: emergency}]
     sources: [{convention: ours}]
     daily: true
+  - id: body
+    short: Pregnant?
+    ask: Are you?
+    signs: [{id: pregnant, text: Pregnant, outcome: modify, ticks: [pregnant]}]
+    sources: [{convention: ours}]
 stop_if: [Chest pain.]
 modify:
   - {id: pregnant, tick: Pregnant, skip: [wall-calf], use: [], sources: [{convention: ours}]}
+calm: [wall-calf]
+self_care: [wall-calf]
+feels_wrong:
+  - id: pop
+    text: A pop
+    then: same-day
+    sources: [{convention: ours}]
+  - id: cramp
+    text: A cramp
+    which:
+      - {id: calf, text: In the calf, then: first-aid, routine: release}
+      - {id: other, text: Elsewhere, then: end}
+    sources: [{convention: ours}]
+first_aid:
+  routines: [release]
+  signs: ["Swollen? Stop."]
+  sources: [{convention: ours}]
 """
 
 GOOD = {

@@ -8,7 +8,7 @@ from coach.adapters.kinds import FileKind
 from coach.adapters.yaml_source import parse
 from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Equipment, Pose, Position
 from coach.core.knowledge import Code, Source, Statement, Status
-from coach.core.safety import ModifyList, Outcome
+from coach.core.safety import ModifyList, Outcome, Response, Sign
 from tests.adapters.documents import CONDITION, EXERCISE, GOOD, REFERENCES, ROUTINE, SAFETY, drafted, told
 
 FULL_EXERCISE = """\
@@ -36,6 +36,8 @@ variant_of: calf
 avoid: [{text: A fresh tear, tick: acute-calf}, {text: A swollen calf}]
 figure: [{name: start, joints: {left_knee: -20, hip: 5}}]
 formerly: [calf-wall]
+at_most: 20 min
+between: 2 h
 """
 
 
@@ -55,6 +57,7 @@ def test_an_exercise_is_built_from_every_key() -> None:
     assert card.easier == (Alternative(text="Step closer."), Alternative(exercise="ankle-pumps"))
     assert card.harder == (Alternative(exercise="heel-drop"),)
     assert card.avoid == (Avoid("A fresh tear", "acute-calf"), Avoid("A swollen calf"))
+    assert (card.at_most, card.between) == (1_200_000, 7_200_000)
     assert card.figure == (Pose("start", {"left_knee": -20, "hip": 5}),)
     texts = (card.name, card.instruction, card.breathing, card.feel, card.not_feel, card.variant_of)
     assert texts == (
@@ -108,7 +111,7 @@ def test_a_condition_is_built_from_every_key() -> None:
 
 
 def test_references_and_safety_are_built() -> None:
-    """A number such as 112 or a PubMed id stays text; questions, signs and modify lists keep their order."""
+    """A number such as a PubMed id stays text; questions, signs, complaints and modify lists keep their order."""
     more = "  x: {citation: X., status: mirror, doi: 10.1000/a.b, pmid: 123, url: https://example.org/a}\n"
     draft = drafted(REFERENCES + more, FileKind.REFERENCES)
     assert draft.fields is not None
@@ -119,8 +122,10 @@ def test_references_and_safety_are_built() -> None:
     draft = drafted(SAFETY, FileKind.SAFETY)
     assert draft.fields is not None
     safety = build_safety(draft.fields)
-    assert safety.emergency.numbers[0].number == "112"
     (question,) = safety.first_line()
+    assert safety.questions[1].signs == (Sign("pregnant", "Pregnant", Outcome.MODIFY, ("pregnant",)),)
+    assert [entry.then for entry in safety.feels_wrong] == [Response.SAME_DAY, None]
+    assert safety.feels_wrong[1].which[0].routine == safety.first_aid.routines[0] == "release"
     assert question.signs[0].outcome is Outcome.EMERGENCY and not question.unsure_is_yes
     assert safety.modify == (ModifyList("pregnant", "Pregnant", ("wall-calf",), (), (Source(convention="ours"),)),)
 
@@ -218,15 +223,44 @@ def test_the_usual_dose_lies_within_its_range(usual: str, message: str) -> None:
     assert told(text, FileKind.EXERCISE) == ([message] if message else [])
 
 
+@pytest.mark.parametrize(
+    ("stop", "message"),
+    [
+        ("61 s", ""),
+        ("60 s", ""),
+        ("59 s", "5:19: hold: `at_most` stops it at 59 s; write that or less"),
+        ("0 s", "6:10: at_most: `0 s` is too short; write 1 s to 3 h"),
+    ],
+)
+def test_no_dose_of_a_card_is_longer_than_its_hard_stop(stop: str, message: str) -> None:
+    """A maximum that the exercise's own hard stop would cut is a mistake at its place."""
+    dose = "format: 1\ndose:\n  usual: {hold: 30 s}\n  minimum: {reps: 5}\n  maximum: {hold: 60 s}\n"
+    text = dose + f"at_most: {stop}\n" + EXERCISE.removeprefix("format: 1\n")
+    assert told(text, FileKind.EXERCISE) == ([message] if message else [])
+
+
+def test_the_time_between_is_at_most_a_week() -> None:
+    """The time until an exercise may be done again is a minute to a week."""
+    for between, wrong in (("1 min", False), ("168 h", False), ("59 s", True), ("169 h", True)):
+        assert bool(told(f"{EXERCISE}between: {between}\n", FileKind.EXERCISE)) == wrong
+
+
 def test_names_in_safety_are_there_once() -> None:
     """Question and modify ids tell answers apart, so none may come twice; and nothing is skipped and used at once."""
-    entry = next(line for line in SAFETY.splitlines() if "pregnant" in line)
-    text = SAFETY + entry.replace("use: []", "use: [wall-calf]") + "\n"
-    line = len(text.splitlines())
+    entry = next(line for line in SAFETY.splitlines() if "tick: Pregnant" in line)
+    text = SAFETY.replace(entry, f"{entry}\n{entry.replace('use: []', 'use: [wall-calf]')}")
+    line = text.splitlines().index(entry) + 2
     assert told(text, FileKind.SAFETY) == [
         f"{line}:5: `wall-calf` stands under `skip` and under `use`; keep one of them",
         f"{line}:10: id: `pregnant` is there twice in `modify`; rename one",
     ]
+
+
+def test_a_sign_ticks_a_list_that_is_there() -> None:
+    """A tick that no modify list explains would leave nothing out, in silence."""
+    text = SAFETY.replace("ticks: [pregnant]", "ticks: [pregnancy]")
+    (complaint,) = told(text, FileKind.SAFETY)
+    assert "there is no modify list `pregnancy`" in complaint
 
 
 def test_the_short_form_of_a_question_has_two_lines() -> None:

@@ -40,7 +40,7 @@ def test_a_library_is_what_the_core_asks_for(tmp_path: Path) -> None:
     reference = content.reference("coppin2005")
     assert routine and card and condition and reference
     assert (routine.id, card.id, condition.id, reference.id) == ("calf", "wall-calf", "night-cramps", "coppin2005")
-    assert content.safety().emergency.title == "Stop"
+    assert content.safety().questions[0].ask == "Do you have chest pain now?"
     assert not content.problems() and not content.is_override("calf")
     assert content.routine("no") is None and content.reference("no") is None
 
@@ -205,9 +205,9 @@ def test_former_names_cost_nothing_until_one_is_missed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mend", ["", "aks:"], ids=["good", "broken"])
 def test_nobody_replaces_the_safety_questions(tmp_path: Path, mend: str) -> None:
     """A person's own safety file, good or broken, is passed over with a warning: the built-in questions are asked."""
-    mine = SAFETY.replace("title: Stop", "title: Halt").replace("ask:", mend or "ask:")
+    mine = SAFETY.replace("chest pain now", "nothing").replace("ask:", mend or "ask:")
     content = library(tmp_path, {"safety.yaml": mine})
-    assert content.safety().emergency.title == "Stop"
+    assert content.safety().questions[0].ask == "Do you have chest pain now?"
     assert [problem for problem in content.problems() if problem.warning and "is passed over" in problem.message]
 
 

@@ -7,9 +7,11 @@
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from coach.commands.desk import open_desk, open_library
+from coach.commands.desk import open_desk, open_library, open_numbers
+from coach.core.answers import Form, Moment
 from coach.core.cues import TABLE, CueId
 from coach.core.marks import marks
 from coach.core.ports import Desk, Player
@@ -59,10 +61,11 @@ def dues(desk: Desk) -> list[tuple[float, CueId]]:
 def main() -> None:
     shelf, out, sound = sys.argv[1:]
     with open_desk(open_library([shelf]), mute=sound == "silent") as desk:
-        desk.attest_today()
+        desk.chart.answer(desk.library.safety(), Form.FULL, ())
+        desk.chart.rate(Moment.BEFORE, 0)
         player = TimedPlayer(desk.player)
-        timed = Desk(desk.library, desk.journal, desk.keeper, player, desk.clock, desk.calendar)
-        app = CoachApp(desk.library, lambda: timed, "two-minutes")
+        timed = replace(desk, player=player)
+        app = CoachApp(desk.library, lambda: timed, open_numbers(), "two-minutes")
         app.run()
         conductor = app._conductor
         assert conductor is not None

@@ -14,6 +14,9 @@ from coach.adapters.clock import SystemCalendar
 from coach.adapters.host import Host
 from coach.adapters.journal import SqliteJournal
 from coach.adapters.paths import locate
+from coach.core.answers import Form, Moment
+from coach.core.chart import Chart
+from coach.core.safety import Safety
 from coach.version import VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -62,11 +65,13 @@ class Program:
         return Running(process)
 
     def attest(self) -> "Program":
-        """Answer the safety questions of today, as `coach screen --none-apply` does, without a process."""
+        """Answer the safety questions of today, as `coach screen --none-apply` does, without a process; no pain."""
         places = locate(self.env, sys.platform, None)
         assert places is not None
-        calendar = SystemCalendar(VERSION)
-        SqliteJournal(places.journal, Host(None)).attest(calendar.today(), calendar.utc_now())
+        journal = SqliteJournal(places.journal, Host(None))
+        chart = Chart(journal, journal.keep, SystemCalendar(VERSION))
+        chart.answer(Safety((), ()), Form.FULL, ())
+        chart.rate(Moment.BEFORE, 0)
         return self
 
     def records(self) -> list[dict[str, Any]]:

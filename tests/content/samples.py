@@ -3,7 +3,7 @@
 from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Exercise, Position
 from coach.core.knowledge import Area, Comparison, Condition, Grade, Link, Reference, Source, Statement, Status, Urgency
 from coach.core.routine import Dose, Routine, Side, Step, When, Work
-from coach.core.safety import EmergencyCard, EmergencyNumber, ModifyList, Safety
+from coach.core.safety import ModifyList, Safety
 from tests.content.shipped import Content
 
 OURS = Source(convention="our own")
@@ -51,7 +51,6 @@ CRAMP = Condition(
     compare=Comparison(Urgency.SELF_CARE, (Area.CALF,), "hard", "use", "stretch", "short", "stretch it", (READ,)),
 )
 SAFETY = Safety(
-    emergency=EmergencyCard("Stop.", ("Call now.",), (EmergencyNumber("Everywhere", "112"),), ("Get help today.",)),
     questions=(),
     stop_if=("Pain",),
     modify=(ModifyList("sore", "A sore calf", ("calf",), (), (OURS,)),),

@@ -118,10 +118,3 @@ def test_the_daily_questions_are_five_and_the_first_is_an_emergency() -> None:
     assert [question.id for question in first] == [question.id for question in SHIPPED.safety.questions[:5]]
     assert [question.id for question in first[:4] if not question.unsure_is_yes] == []
     assert {sign.outcome for sign in first[0].signs} == {Outcome.EMERGENCY}
-
-
-def test_emergency_card_names_112_first_and_111_for_new_zealand_alone() -> None:
-    """The numbers begin with 112, and 111 stands beside New Zealand only: in Britain it is the advice line."""
-    numbers = SHIPPED.safety.emergency.numbers
-    assert numbers[0].number == "112"
-    assert [entry.place for entry in numbers if entry.number == "111"] == ["New Zealand"]

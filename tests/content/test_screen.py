@@ -7,8 +7,7 @@ from coach.commands.listing import COLUMNS, LENGTH, WIDEST_ID
 from coach.core.cells import width
 from coach.core.exercise import Exercise
 from coach.core.routine import Check, Routine
-from coach.core.safety import EmergencyCard
-from tests.content.samples import CALF, HOLD, SAFETY, WARM_UP
+from tests.content.samples import CALF, HOLD, WARM_UP
 from tests.content.shipped import SHIPPED, expect_none
 
 LINE = 76
@@ -34,11 +33,6 @@ def step_lines(routine: Routine) -> Iterator[str]:
         if step.instruction is not None:
             yield step.instruction
         yield from (check.ask for check in step.checks)
-
-
-def emergency_lines(card: EmergencyCard) -> Iterator[str]:
-    yield from (card.title, *card.lines, *card.same_day)
-    yield from (f"{entry.place}: {entry.number}" for entry in card.numbers)
 
 
 def cut_titles(routines: Iterable[Routine]) -> list[str]:
@@ -79,13 +73,6 @@ def test_titles_are_not_cut_in_the_list() -> None:
     assert cut_titles([wide]) == crooked_names([wide]) == []
     assert len(cut_titles([wide, replace(WARM_UP, title="t" * 32)])) == 1
     assert crooked_names([replace(wide, id="n" * 33)]) == ["n" * 33]
-
-
-def test_emergency_card_fits() -> None:
-    """Each line and each number of the emergency card stands on one line."""
-    expect_none(too_wide(emergency_lines(SHIPPED.safety.emergency)))
-    for spoilt in (replace(SAFETY.emergency, same_day=("x" * 77,)), replace(SAFETY.emergency, title="x" * 77)):
-        assert len(too_wide(emergency_lines(spoilt))) == 1
 
 
 def test_the_form_fits() -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from coach.core.cells import width as cells
 from coach.core.knowledge import Reference, Source, Status
+from coach.core.emergency import Kind, card
 from coach.core.pages.comparison import compared, introduction, sources_page
 from coach.core.pages.condition import condition_page
 from coach.core.pages.exercise import exercise_page
 from coach.core.pages.routine import routine_page, why_page
-from coach.core.pages.safety import emergency_page, screen_page
+from coach.core.pages.safety import emergency_page, question_page, screen_page
 from coach.core.paper import Footnotes, Paragraph, Style, heading, items, lines, numbered, rows, text, title
 from tests.content.shipped import LIBRARY, SHIPPED
 
@@ -88,7 +89,11 @@ PAGES: dict[str, Callable[[], list[list[Paragraph]]]] = {
     "exercises": lambda: [exercise_page(card, LIBRARY) for card in SHIPPED.exercises.values()],
     "conditions": lambda: [condition_page(card, LIBRARY) for card in SHIPPED.conditions.values()],
     "comparison": lambda: [introduction(), sources_page(compared(LIBRARY), LIBRARY)],
-    "safety": lambda: [emergency_page(SHIPPED.safety.emergency), screen_page(SHIPPED.safety)],
+    "safety": lambda: [
+        *(emergency_page(card(kind)) for kind in Kind),
+        *(question_page(question, 1, 9) for question in SHIPPED.safety.questions),
+        screen_page(SHIPPED.safety),
+    ],
 }
 
 

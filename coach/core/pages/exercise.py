@@ -35,7 +35,7 @@ def exercise_page(card: Exercise, library: Library) -> list[Paragraph]:
     page += section("Harder", _ways(card.harder, library))
     page += section("Other ways to do it", [_named(name, library) for name in _relatives(card, library)])
     page += section("Used in", [link(routine.title, f"routine:{routine.id}") for routine in _users(card, library)])
-    page += section("Dose", _dose_range(card, notes))
+    page += section("Dose", dose_range(card, notes))
     if card.sources:
         page.append(faint(f"How it is done, and when it is left out, is from{notes.cite(card.sources)}."))
     return [*page, *notes.page()]
@@ -66,7 +66,8 @@ def _named(name: str, library: Library) -> Paragraph:
     return link(card.name if card else plainly(name), f"exercise:{name}")
 
 
-def _dose_range(card: Exercise, notes: Footnotes) -> list[Paragraph]:
+def dose_range(card: Exercise, notes: Footnotes) -> list[Paragraph]:
+    """The doses within which it keeps its meaning, and on whose word; nothing where the card has none."""
     if card.dose is None:
         return []
     named = (("usual", card.dose.usual), ("at least", card.dose.minimum), ("at most", card.dose.maximum))

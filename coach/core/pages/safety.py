@@ -3,16 +3,35 @@
 Pure: core objects become paragraphs, for the command line and for the screens.
 """
 
-from coach.core.paper import Paragraph, Style, items, numbered, section, title
-from coach.core.safety import EmergencyCard, Safety
+from coach.core.emergency import NOT_EXAMINED, Card
+from coach.core.paper import Paragraph, Style, faint, items, numbered, title
+from coach.core.safety import Question, Safety
+
+WELCOME = "Before your first session"
+WELCOME_LINES = (
+    "First come nine questions, one at a time. There is no hurry.",
+    "Some people must not stretch today. The questions are there to find them.",
+    f"{NOT_EXAMINED} No clinician has reviewed its content yet.",
+    "Your answers stay on this machine, in your journal. `coach forget` removes them.",
+    "After today it is one short form a day.",
+)
+"""Before the first session ever: what this is, what it is not, and what is asked next."""
 
 
-def emergency_page(card: EmergencyCard) -> list[Paragraph]:
-    """The card that is shown where a sign is there."""
-    page = [Paragraph(Style.TITLE, card.title), *(Paragraph(Style.URGENT, line) for line in card.lines)]
+def emergency_page(card: Card) -> list[Paragraph]:
+    """The card that is shown where a sign is there, or when somebody looks it up."""
     numbers = [f"{entry.place}: {entry.number}" for entry in card.numbers]
-    page += section("Whom to call", items(numbers, Style.URGENT))
-    return page + section("The same day", items(card.same_day))
+    page = [title(card.headline), Paragraph(Style.URGENT, card.call), *items(numbers, Style.URGENT)]
+    page += [Paragraph(Style.URGENT, line) for line in (*card.lines, card.notice) if line]
+    return [*page, faint(card.quiet)] if card.quiet else page
+
+
+def question_page(question: Question, number: int, of: int) -> list[Paragraph]:
+    """One of the questions, with its signs numbered."""
+    page = [faint(f"Question {number} of {of}"), title(question.ask)]
+    signs = [sign.text for sign in question.signs]
+    page += items(reversed(signs)) if question.rating else numbered(signs)
+    return [*page, faint(question.note)] if question.note else page
 
 
 def screen_page(safety: Safety) -> list[Paragraph]:

@@ -1,5 +1,6 @@
 """The end of a session: what was done, whether it is on record, and a word or two of note."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import getters
@@ -42,8 +43,10 @@ class EndScreen(Page[None]):
 
     note = getters.query_one("#note", Input)
 
-    def __init__(self, desk: Desk, session: Session, record: SessionRecord | None) -> None:
+    def __init__(self, desk: Desk, session: Session, record: SessionRecord | None, notes: Iterable[str] = ()) -> None:
+        """`notes` are sentences on what follows from how it felt."""
         super().__init__()
+        self._notes = tuple(notes)
         self._desk = desk
         self._session = session
         self._record = record
@@ -54,6 +57,8 @@ class EndScreen(Page[None]):
             yield Static(self._session.timeline.title, markup=False)
             for line in self._lines():
                 yield Static(line, markup=False)
+            for note in self._notes:
+                yield Static(note, classes="follows", markup=False)
             yield Static(self._saved(), id="saved", classes="quiet", markup=False)
             if self._record is not None:
                 yield Input(

@@ -38,6 +38,7 @@ class HomeScreen(Page[None]):
             tooltip="Read about this routine, and start it from there",
         ),
         Binding("s", "start", "Start", id="home.start", tooltip="Start this routine now"),
+        Binding("c", "app.first_aid", "Cramp!", id="home.cramp", tooltip="A cramp, right now: first aid at once"),
         Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
         *FINDING,
     ]

@@ -5,6 +5,7 @@ repaint, four times a second, writes only what has changed.
 """
 
 import asyncio
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import getters
@@ -21,6 +22,7 @@ from coach.core.moves import MOVES, Command, IllegalMove, Phase
 from coach.core.ports import Clock
 from coach.core.record import State
 from coach.core.routine import Side
+from coach.core.safety import Complaint, Response
 from coach.core.view import View
 from coach.tui import telling
 from coach.tui.page import Page
@@ -64,10 +66,11 @@ class SessionScreen(Page[State]):
             "obey('extend')",
             "More",
             id="session.extend",
+            show=False,
             key_display="+",
             tooltip="Ten seconds more",
         ),
-        Binding("minus", "obey('shorten')", "Less", id="session.shorten", key_display="-", tooltip="Ten seconds less"),
+        Binding("minus", "obey('shorten')", "Less", id="session.shorten", show=False, tooltip="Ten seconds less"),
     ]
     """In the order of their weight: a narrow footer cuts off the last ones."""
 
@@ -75,9 +78,25 @@ class SessionScreen(Page[State]):
     digits = getters.query_one("#digits", BlockText)
     overall = getters.query_one("#overall", Overall)
 
-    def __init__(self, conductor: Conductor, clock: Clock) -> None:
+    def __init__(
+        self,
+        conductor: Conductor,
+        clock: Clock,
+        felt: Callable[[Complaint, str], None],
+        complaints: Sequence[Complaint],
+        reminder: str = "",
+        signs: Sequence[str] = (),
+    ) -> None:
+        """`felt` is told what felt wrong, and in which exercise. `reminder` stands where no caption does.
+
+        `signs` stand above the first step, until it is over.
+        """
         super().__init__()
         self.conductor = conductor
+        self._felt = felt
+        self._complaints = complaints
+        self._reminder = reminder
+        self._signs = signs
         self._clock = clock
         self._timer: asyncio.TimerHandle | None = None
         self._caption = ""
@@ -94,6 +113,7 @@ class SessionScreen(Page[State]):
             yield BlockText("LEFT", letters=True, template="RIGHT", id="left", classes="side")
             yield BlockText(letters=False, id="digits")
             yield BlockText("RIGHT", letters=True, id="right", classes="side")
+        yield Static("\n".join(self._signs), id="signs", markup=False)
         yield Static("", id="caption", markup=False)
         yield Static("", id="instruction", markup=False)
         yield Static("", id="following", classes="quiet", markup=False)
@@ -164,6 +184,8 @@ class SessionScreen(Page[State]):
         self._show_side(segment.side if segment else Side.BOTH)
         self.digits.show(*(telling.digits(segment, view) if segment else ("",)))
         if segment is not None:
+            first = self.conductor.session.timeline.segments[0].exercise
+            self.query_one("#signs").display = bool(self._signs) and segment.exercise == first
             self._write("#exercise", telling.heading(segment))
             self._write("#instruction", view.ask or segment.instruction)
 
@@ -198,7 +220,7 @@ class SessionScreen(Page[State]):
             return f"Going on in {telling.whole_seconds(view.lead_in) // 1000}"
         if self._clock.now() < self._caption_until:
             return f"♪ {self._caption}"
-        return "Press Enter when you are done" if view.phase is Phase.WAITING else ""
+        return "Press Enter when you are done" if view.phase is Phase.WAITING else self._reminder
 
     # -- what the person wants -----------------------------------------------------------------------------
 
@@ -218,8 +240,27 @@ class SessionScreen(Page[State]):
         self.action_obey("resume" if paused else "done")
 
     def action_feel_wrong(self) -> None:
-        """Stop at once; nothing is asked first."""
-        self._tell(self.conductor.stop(State.STOPPED))
+        """Stop the hold at once, and ask what it is; nothing goes on before that is said."""
+        from coach.tui.screens.wrong import WrongScreen
+
+        if self.conductor.running and self._is_on_top:
+            if self.conductor.session.phase is not Phase.PAUSED:
+                self.action_obey("pause")
+            if not self._is_on_top:  # a gap came to light; what feels wrong is asked first
+                self.app.pop_screen()
+            self.app.push_screen(WrongScreen(self._complaints), self._told)
+
+    def _told(self, complaint: Complaint | None) -> None:
+        """Do what follows from what felt wrong."""
+        if complaint is None:
+            return
+        segment = self.conductor.view().segment
+        self._felt(complaint, segment.exercise if segment else "")
+        if complaint.then is Response.LEAVE_OUT:
+            self.action_obey("leave-out")
+            self.action_obey("resume")
+        else:
+            self._tell(self.conductor.stop(State.STOPPED))
 
     def action_quit_here(self) -> None:
         """Ask once. The session is paused meanwhile, because nobody can hold a stretch and read."""

@@ -22,6 +22,8 @@ class Answer(Enum):
 
     NONE = "none"
     SOME = "some"
+    EVERYTHING = "everything"
+    """Something else has changed: all questions, please."""
 
 
 class SignsScreen(Page[Answer]):
@@ -36,8 +38,9 @@ class SignsScreen(Page[Answer]):
             "Some",
             id="signs.some",
             show=False,
-            tooltip="At least one applies, or you are not sure",
+            tooltip="At least one applies, or you are not sure: then it asks which",
         ),
+        Binding("a", "answer('everything')", "All questions", id="signs.all", tooltip="Something has changed"),
         Binding("q,escape", "quit_here", "Leave", id="signs.leave", key_display="q", tooltip="Go without an answer"),
     ]
 

@@ -1,0 +1,254 @@
+"""The way from a wish to a session at the terminal: whatever the gate asks for is asked in lines.
+
+Must never take an answer that was not given for "none", nor hand a routine over while the gate is not open. The end
+of input in the middle of the questions means that nothing was answered.
+"""
+
+from collections.abc import Callable, Sequence
+
+from coach.adapters.paths import here
+from coach.commands import out
+from coach.commands.emergency import chosen_number
+from coach.core.answers import Form, Moment
+from coach.core.chart import Chart
+from coach.core.emergency import NUMBERS, Kind, card, number_for
+from coach.core.gate import Asked, Blocked, Gate, Opened, Refused, gate, is_first_aid, wants_injury
+from coach.core.pages.blocked import SEE_A_DOCTOR, clearable, doctor_lines, until_line
+from coach.core.pages.changes import changes_page
+from coach.core.pages.safety import WELCOME, WELCOME_LINES, emergency_page, question_page, screen_page
+from coach.core.paper import items, lines, title
+from coach.core.ports import Library, Numbers
+from coach.core.questionnaire import Filled, Questionnaire
+from coach.core.routine import Routine
+from coach.core.safety import Outcome, Question
+from coach.core.standing import URGENT
+
+NONE = frozenset({"n", "none", "none of these"})
+"""The only words that mean that no sign applies."""
+UNSURE = frozenset({"u", "not sure", "unsure"})
+DAYS_AGO = {"1": None, "2": 0, "3": 1, "4": 2, "5": 3}
+"""When an injury happened, by the number that is typed; None is just now."""
+
+UNANSWERED = "Nothing was answered, and nothing is remembered."
+REFUSED = (
+    "The safety questions of today are not answered. Answer them with `coach screen`, or from a script with "
+    "`coach screen --none-apply`, which says that none of the signs applies."
+)
+
+Answer = Callable[[], str | None]
+"""One line of what a person types; None at its end."""
+
+
+def show_card(kind: Kind, write: Callable[[str], None], notice: str = "") -> None:
+    """The emergency card, line by line, with the number that is set."""
+    places = here()
+    for line in lines(
+        emergency_page(card(kind, chosen_number(places.settings if places else None), notice)), out.width()
+    ):
+        write(line)
+
+
+class Unanswered(Exception):
+    """Input ended, or an empty line was typed, before a question was answered."""
+
+
+class Admission:
+    """Asks at the terminal, and keeps what is said."""
+
+    def __init__(self, chart: Chart, library: Library, numbers: Numbers, answer: Answer | None) -> None:
+        """Without an `answer` nobody can be asked."""
+        self._numbers = numbers
+        self._chart = chart
+        self._library = library
+        self._safety = library.safety()
+        self._answer = answer
+
+    def admit(self, routine: Routine) -> Opened | None:
+        """The routine as it may be done now; None where it may not, after saying why."""
+        try:
+            self._ask_morning(routine)
+            while isinstance(step := self._gate(routine), Asked):
+                if self._answer is None:
+                    out.note(f"{self._chart.trouble} {REFUSED}".strip())
+                    return None
+                self.ask(step.form)
+            if isinstance(step, Opened) and self._answer is not None:
+                if wants_injury(routine, self._chart.standing(self._safety), self._safety):
+                    self._ask_injury()
+                self._ask_pain(step)
+                step = self._gate(routine)
+        except Unanswered:
+            out.note(UNANSWERED)
+            return None
+        return self._told(step)
+
+    def _gate(self, routine: Routine) -> Gate:
+        return gate(routine, self._chart.standing(self._safety), self._safety, self._library)
+
+    def _told(self, step: Gate) -> Opened | None:
+        match step:
+            case Opened():
+                if step.signs:
+                    out.say_all(lines(items(step.signs), out.width()))
+                if step.adapted.changes:
+                    out.say_all(lines(changes_page(step), out.width()))
+                return step
+            case Blocked() as blocked:
+                self.tell_block(blocked)
+            case Refused(why, offers):
+                self._refuse(why, offers)
+        return None
+
+    def tell_block(self, blocked: Blocked) -> None:
+        """Why nothing begins, and what to do."""
+        if blocked.block.outcome is Outcome.DOCTOR:
+            self._refuse((SEE_A_DOCTOR, *doctor_lines(blocked, self._safety)), blocked.offers)
+            out.note("Answer anew, or say that a clinician has cleared it, with `coach screen --all`.")
+        else:
+            assert blocked.block.until is not None
+            show_card(Kind(blocked.block.outcome.value), out.say, until_line(blocked.block.until))
+
+    def _refuse(self, why: Sequence[str], offers: Sequence[str]) -> None:
+        out.say_all(lines([title(why[0]), *items(why[1:])], out.width()))
+        if offers:
+            out.say(f"Open to you all the same: {', '.join(f'coach start {name}' for name in offers)}")
+
+    # -- asking --------------------------------------------------------------------------------------------
+
+    def ask(self, form: Form) -> None:
+        """Ask one form and keep it. Raises Unanswered where it is left before its end."""
+        if form is Form.DAILY and self._nothing_today():
+            self._chart.answer(self._safety, Form.DAILY, ())
+            return
+        if form is Form.FULL and self._chart.standing(self._safety).first:
+            out.say_all(lines([title(WELCOME), *items(WELCOME_LINES)], out.width()))
+            self._ask_number()
+        questions = self._safety.questions if form is Form.FULL else self._safety.first_line()
+        filled = self._filled(questions)
+        signs = [sign for name in filled.signs if (sign := self._safety.sign(name)) is not None]
+        if any(sign.injury for sign in signs) and not any(sign.outcome in URGENT for sign in signs):
+            self._ask_injury()
+        self._chart.answer(self._safety, form, filled.signs)
+        if filled.pain is not None:
+            self._chart.rate(Moment.BEFORE, filled.pain)
+
+    def _ask_number(self) -> None:
+        """Which emergency number is right here: asked once, of somebody who sits at a terminal."""
+        if not out.on_terminal() or self._numbers.chosen() is not None:
+            return
+        places = [f"{entry.place}, {entry.number}" for entry in NUMBERS]
+        offered = number_for(self._numbers.offered() or "")
+        about = f" By your locale it is {offered.place}." if offered else ""
+        said = self._choice(f"Which number do you call in an emergency?{about}", [*places, "another, or not now"])
+        if int(said) <= len(NUMBERS):
+            trouble = self._numbers.choose(NUMBERS[int(said) - 1].country, None)
+            if trouble:
+                out.note(trouble)
+        else:
+            out.say("The card shows all numbers. `coach emergency --number` sets one of your own.")
+
+    def _nothing_today(self) -> bool:
+        out.say_all(lines(screen_page(self._safety), out.width()))
+        prompt = "If none of them applies, type none. If one may, type yes, and it asks which."
+        while True:
+            said = self._line(prompt)
+            if said.rstrip(".!") in NONE:
+                return True
+            if said != "no":  # to which of the two sentences?
+                return False
+
+    def _filled(self, questions: Sequence[Question]) -> Filled:
+        form = Questionnaire(questions)
+        while (question := form.current) is not None:
+            out.say_all(lines(question_page(question, form.number, form.of), out.width()))
+            if question.rating:
+                form.rate(self._pain("Type 0 to 10, or skip."))
+            else:
+                self._signs(question, form)
+        filled = form.filled()
+        assert filled is not None
+        return filled
+
+    def _signs(self, question: Question, form: Questionnaire) -> None:
+        prompt = "Type the numbers of what applies, none, or not sure."
+        while True:
+            said = self._line(prompt).rstrip(".!")
+            if said in NONE:
+                return form.answer(())
+            if said in UNSURE:
+                return form.not_sure()
+            numbers = said.replace(",", " ").split()
+            if numbers and all(number.isdecimal() and 1 <= int(number) <= len(question.signs) for number in numbers):
+                return form.answer(dict.fromkeys(question.signs[int(number) - 1].id for number in numbers))
+
+    def _ask_injury(self) -> None:
+        places = self._safety.places()
+        place = self._choice("Where is the injury?", [entry.place or entry.tick for entry in places])
+        whens = ["just now", "earlier today", "yesterday", "two days ago", "three days ago"]
+        when = self._choice("When did it happen?", whens)
+        self._chart.injure(places[int(place) - 1].id, DAYS_AGO[when])
+
+    def _choice(self, question: str, choices: Sequence[str]) -> str:
+        out.say(question)
+        out.say_all(f"  {number}  {choice}" for number, choice in enumerate(choices, 1))
+        numbers = [str(number) for number in range(1, len(choices) + 1)]
+        while (said := self._line("Type its number.")) not in numbers:
+            pass
+        return said
+
+    def ask_clearance(self, blocked: Blocked) -> None:
+        """Whether a clinician has cleared what blocks, and when."""
+        names = clearable(blocked, self._safety)
+        while names:
+            said = self._line("Has a clinician said that you may exercise with it? Type the day, as 2026-11-22, or no.")
+            if said == "no":
+                return
+            try:
+                for name in names:
+                    self._chart.clear(name, said)
+            except ValueError:
+                continue
+            return
+
+    def _ask_morning(self, routine: Routine) -> None:
+        due = self._chart.morning_due()
+        if due is None or self._answer is None or is_first_aid(routine, self._safety, self._library):
+            return
+        out.say(f"How strong was your pain on the morning after your last session, on {due.day}?")
+        self._chart.rate(Moment.MORNING, self._pain("Type 0 to 10, or skip."), due.session)
+
+    def _ask_pain(self, opened: Opened) -> None:
+        """The rating before the session, unless it was just given; first aid waits for nothing."""
+        if opened.signs or self._chart.pain_now() is not None:
+            return
+        out.say("How strong is your pain now, from 0 (none) to 10 (the worst that you can imagine)?")
+        pain = self._pain("Type 0 to 10, or skip.")
+        if pain is not None:
+            self._chart.rate(Moment.BEFORE, pain)
+
+    def ask_pain_after(self, session: str) -> int | None:
+        """The rating after the session, where somebody can be asked."""
+        if self._answer is None:
+            return None
+        out.say("How strong is your pain now, after the session?")
+        try:
+            pain = self._pain("Type 0 to 10, or skip.")
+        except Unanswered:
+            pain = None
+        self._chart.rate(Moment.AFTER, pain, session)
+        return pain
+
+    def _pain(self, prompt: str) -> int | None:
+        while True:
+            said = self._line(prompt)
+            if said == "skip":
+                return None
+            if said.isdecimal() and said.isascii() and int(said) <= 10:
+                return int(said)
+
+    def _line(self, prompt: str) -> str:
+        out.ask(prompt)
+        said = (self._answer() if self._answer is not None else None) or ""
+        if not said.strip():
+            raise Unanswered
+        return said.strip().casefold()
