@@ -149,8 +149,6 @@ class _Playing:
         self._asking.felt(complaint, segment.exercise if segment else "")
         if complaint.then is Response.LEAVE_OUT:
             self._tell(self._conductor.obey(Command.LEAVE_OUT))
-            if self._conductor.running:
-                self._tell(self._conductor.obey(Command.RESUME))
             return
         self._sign, self._complaint = True, complaint
         self._tell(self._conductor.stop(State.STOPPED))

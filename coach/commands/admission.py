@@ -13,7 +13,7 @@ from coach.core.answers import Form, Moment
 from coach.core.chart import Chart
 from coach.core.emergency import NUMBERS, Kind, card, number_for
 from coach.core.gate import Asked, Blocked, Gate, Opened, Refused, gate, is_first_aid, wants_injury
-from coach.core.pages.blocked import SEE_A_DOCTOR, clearable, doctor_lines, until_line
+from coach.core.pages.blocked import SEE_A_DOCTOR, STRONG_QUESTION, clearable, doctor_lines, until_line
 from coach.core.pages.changes import changes_page
 from coach.core.pages.safety import WELCOME, WELCOME_LINES, emergency_page, question_page, screen_page
 from coach.core.paper import items, lines, title
@@ -21,7 +21,7 @@ from coach.core.ports import Library, Numbers
 from coach.core.questionnaire import Filled, Questionnaire
 from coach.core.routine import Routine
 from coach.core.safety import Outcome, Question
-from coach.core.standing import URGENT
+from coach.core.standing import STRONG, URGENT
 
 NONE = frozenset({"n", "none", "none of these"})
 """The only words that mean that no sign applies."""
@@ -90,7 +90,7 @@ class Admission:
             case Opened():
                 if step.signs:
                     out.say_all(lines(items(step.signs), out.width()))
-                if step.adapted.changes:
+                if step.adapted.changes or step.advice:
                     out.say_all(lines(changes_page(step), out.width()))
                 return step
             case Blocked() as blocked:
@@ -129,8 +129,7 @@ class Admission:
         if any(sign.injury for sign in signs) and not any(sign.outcome in URGENT for sign in signs):
             self._ask_injury()
         self._chart.answer(self._safety, form, filled.signs)
-        if filled.pain is not None:
-            self._chart.rate(Moment.BEFORE, filled.pain)
+        self._keep_pain(filled.pain)
 
     def _ask_number(self) -> None:
         """Which emergency number is right here: asked once, of somebody who sits at a terminal."""
@@ -159,13 +158,17 @@ class Admission:
 
     def _filled(self, questions: Sequence[Question]) -> Filled:
         form = Questionnaire(questions)
-        while (question := form.current) is not None:
-            out.say_all(lines(question_page(question, form.number, form.of), out.width()))
-            if question.rating:
-                form.rate(self._pain("Type 0 to 10, or skip."))
-            else:
-                self._signs(question, form)
-        filled = form.filled()
+        try:
+            while (question := form.current) is not None:
+                out.say_all(lines(question_page(question, form.number, form.of), out.width()))
+                if question.rating:
+                    form.rate(self._pain("Type 0 to 10, or skip."))
+                else:
+                    self._signs(question, form)
+        except Unanswered:
+            if form.given() is None:
+                raise
+        filled = form.filled() or form.given()
         assert filled is not None
         return filled
 
@@ -200,6 +203,7 @@ class Admission:
         """Whether a clinician has cleared what blocks, and when."""
         names = clearable(blocked, self._safety)
         while names:
+            out.say("With new or other symptoms an earlier word does not count: see a doctor first.")
             said = self._line("Has a clinician said that you may exercise with it? Type the day, as 2026-11-22, or no.")
             if said == "no":
                 return
@@ -222,11 +226,19 @@ class Admission:
         if opened.signs or self._chart.pain_now() is not None:
             return
         out.say("How strong is your pain now, from 0 (none) to 10 (the worst that you can imagine)?")
-        pain = self._pain("Type 0 to 10, or skip.")
-        if pain is not None:
-            self._chart.rate(Moment.BEFORE, pain)
+        self._keep_pain(self._pain("Type 0 to 10, or skip."))
 
-    def ask_pain_after(self, session: str) -> int | None:
+    def _keep_pain(self, pain: int | None) -> None:
+        """The rating before a session; strong pain has to have a cause."""
+        if pain is None:
+            return
+        self._chart.rate(Moment.BEFORE, pain)
+        if pain >= STRONG:
+            clear = "yes, the cause is clear, and it is not worse every day"
+            if self._choice(STRONG_QUESTION, [clear, "no, or not sure"]) == "2":
+                self._chart.unexplained(self._safety)
+
+    def ask_pain_after(self, session: str, moment: Moment) -> int | None:
         """The rating after the session, where somebody can be asked."""
         if self._answer is None:
             return None
@@ -235,7 +247,7 @@ class Admission:
             pain = self._pain("Type 0 to 10, or skip.")
         except Unanswered:
             pain = None
-        self._chart.rate(Moment.AFTER, pain, session)
+        self._chart.rate(moment, pain, session)
         return pain
 
     def _pain(self, prompt: str) -> int | None:

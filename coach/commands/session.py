@@ -115,8 +115,10 @@ def _after(
     elif complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
         out.note(f"For the cramp: coach start {complaint.routine}")
     elif (record := conductor.record()) is not None:
-        pain = admission.ask_pain_after(record.id)
-        if pain is not None:
+        timeline = conductor.session.timeline
+        loads = library.safety().loads(timeline.routine, (part.exercise for part in timeline.segments))
+        pain = admission.ask_pain_after(record.id, Moment.AFTER if loads else Moment.AFTER_CARE)
+        if pain is not None and loads:
             out.say(light_line(pain, strict=is_strict(stands.ticks, library.safety())))
     return _code(played)
 

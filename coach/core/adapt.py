@@ -154,7 +154,7 @@ class _Adaptation:
             self.changes[Change(ChangeKind.SHORTENED, "", why=_HALF.format("range"))] = None
 
         def halved(step: Step) -> _Altered:
-            what = "repetitions" if step.dose.work is Work.REPS else "sets"
+            what = "repetitions" if step.dose.work is Work.REPS else "sets" if step.dose.sets > 1 else "time"
             return self._dosed(step, _half), Change(
                 ChangeKind.SHORTENED, cards[step.exercise].name, why=_HALF.format(what)
             )
@@ -265,10 +265,17 @@ def _within(dose: Dose, card: Exercise) -> Dose:
 
 
 def _half(dose: Dose) -> Dose:
-    """Half the repetitions, or else half the sets, rounded up."""
+    """Half the repetitions, rounded up; or else half the sets; or of a single one half the time."""
     if dose.work is Work.REPS:
         return replace(dose, reps=tuple(-(-count // 2) for count in dose.reps))
-    return replace(dose, sets=-(-dose.sets // 2))
+    if dose.sets > 1:
+        return replace(dose, sets=-(-dose.sets // 2))
+    return _shorter(dose, 1, 2) if dose.work in (Work.HOLD, Work.TIMED) else dose
+
+
+def _shorter(dose: Dose, part: int, whole: int) -> Dose:
+    """That part of the time, in whole seconds, but no less than the shortest hold."""
+    return replace(dose, length=max(min(dose.length, SHORTEST_HOLD), dose.length * part // whole // 1000 * 1000))
 
 
 def _a_step_less(dose: Dose) -> Dose:
@@ -276,5 +283,5 @@ def _a_step_less(dose: Dose) -> Dose:
     if dose.sets > 1:
         return replace(dose, sets=dose.sets - 1, reps=dose.reps[: dose.sets - 1])
     if dose.work in (Work.HOLD, Work.TIMED):
-        return replace(dose, length=max(min(dose.length, SHORTEST_HOLD), dose.length * 2 // 3 // 1000 * 1000))
+        return _shorter(dose, 2, 3)
     return replace(dose, reps=tuple(max(1, count * 2 // 3) for count in dose.reps))

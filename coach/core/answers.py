@@ -70,6 +70,8 @@ class Moment(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
+    AFTER_CARE = "after-care"
+    """After self-care or first aid, which load nothing: no traffic light follows from it."""
     MORNING = "morning"
     """The morning after, looked back on."""
 

@@ -25,6 +25,10 @@ STILL_COUNTS = timedelta(minutes=30)
 """A rating is that of the session which begins within this time. Our own convention."""
 
 
+UNEXPLAINED = "pain-today/unexplained"
+"""The sign of strong pain that needs a doctor."""
+
+
 class Chart:
     """Reads what was said, and adds to it."""
 
@@ -65,6 +69,10 @@ class Chart:
         chosen = tuple(signs)
         found = [sign.outcome for name in chosen if (sign := safety.sign(name)) is not None]
         return self._answers(form, chosen, most_urgent(found))
+
+    def unexplained(self, safety: Safety) -> Answers:
+        """Strong pain without a clear cause, or worse every day: that needs a doctor."""
+        return self.answer(safety, Form.DAILY, (UNEXPLAINED,))
 
     def felt_wrong(self, complaint: str, outcome: Outcome | None, exercise: str) -> Answers:
         """Something felt wrong in mid-session, during this exercise."""
@@ -119,6 +127,7 @@ class Chart:
 
 def _end_of_day(stamp: Identity, days_ago: int) -> str:
     """The end of the local day so many days ago, which lies some hours after midnight."""
-    day = date.fromisoformat(stamp.day) - timedelta(days=days_ago - 1)
-    local = datetime.combine(day, datetime.min.time()) + DAY_ENDS
+    # By the calendar: at one in the morning, "yesterday" is not the day before the one that is still going on.
+    wall = datetime.fromisoformat(stamp.started) + timedelta(minutes=stamp.offset_minutes)
+    local = datetime.combine(wall.date() - timedelta(days=days_ago - 1), datetime.min.time()) + DAY_ENDS
     return utc_text((local - timedelta(minutes=stamp.offset_minutes)).replace(tzinfo=UTC))

@@ -60,6 +60,7 @@ CALL = "Call your local emergency number or go to the emergency department now."
 OR_GO = "Or go to the emergency department now."
 HELP_TODAY = "Get medical help today: urgent GP, urgent care, or NHS 111 in the UK."
 WORSE = "Chest pain, breathlessness or coughing blood?"
+WORSE_LEGS = "So too: numb between the legs, bladder or bowels off, weak legs, cold leg."
 NO_STRETCH = "Do not stretch or massage the leg."
 NO_DRIVING = "Do not drive yourself if you are weak, faint or short of breath."
 NOT_EXAMINED = "This program cannot examine you."
@@ -111,7 +112,7 @@ def card(kind: Kind, chosen: EmergencyNumber | None = None, notice: str = "") ->
     quiet = f"{chosen.number}: {chosen.place}. Abroad another number may hold." if chosen else ""
     if kind is Kind.SAME_DAY:
         worse = f"{WORSE} Call {chosen.number if chosen else 'emergency'} now."
-        return Card(HELP_TODAY, worse, (NO_STRETCH, NOT_EXAMINED), numbers, notice=notice, quiet=quiet)
+        return Card(HELP_TODAY, worse, (WORSE_LEGS, NO_STRETCH, NOT_EXAMINED), numbers, notice=notice, quiet=quiet)
     lines = (NO_STRETCH, NO_DRIVING, NOT_EXAMINED)
     if chosen is None:
         return Card(STOP, CALL, lines, numbers, notice=notice)

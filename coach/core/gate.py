@@ -63,7 +63,8 @@ def gate(routine: Routine, stands: Standing, safety: Safety, library: Library) -
     """What comes next for somebody who wants to do this routine."""
     if stands.block is not None and stands.block.outcome in URGENT:
         return blocked(stands, safety, library)
-    if is_first_aid(routine, safety, library):
+    urgent_before = stands.ask is Form.FULL and not stands.first
+    if is_first_aid(routine, safety, library) and not urgent_before:
         if stands.block is not None and stands.block.today:
             return blocked(stands, safety, library)
         needs = Needs(stands.ticks, without=stands.without)
@@ -117,8 +118,7 @@ def _adapted(
         why = tuple(dict.fromkeys(change.why for change in adapted.changes))
         offers = (*protocols, *_open_to(safety.calm, stands, safety, library))
         return Refused((f"“{routine.title}” is not for you now.", *why), tuple(dict.fromkeys(offers)))
-    touched = adapted.changes or any(entry.protocol for entry in lists)
-    advice = tuple(dict.fromkeys(line for entry in lists for line in entry.advice)) if touched else ()
+    advice = tuple(dict.fromkeys(line for entry in lists for line in entry.advice))
     return Opened(adapted, advice, HALF_RANGE if needs.halve and adapted.changes else "", signs)
 
 
@@ -144,7 +144,9 @@ def _too_much(stands: Standing, safety: Safety) -> tuple[str, ...]:
         return (f"Your pain was {pain} of 10 today. With a nerve or a fresh injury, {limit} is the limit.",)
     if stands.lighter_for:
         hours = -(-stands.lighter_for.total_seconds() // 3600)
-        reason = "After a session your pain was above 5." if stands.light is Light.RED else "Two mornings were worse."
+        reason = "Two mornings in a row were worse than before."
+        if stands.light is Light.RED:
+            reason = f"Your pain was {stands.light_pain} of 10 after the last session."
         return (f"{reason} Give it {duration(int(hours) * _HOUR)} more of lighter hours; then one step easier.",)
     return ()
 

@@ -14,18 +14,20 @@ Cards = Callable[[str], Exercise | None]
 
 
 class Limits:
-    """The modify lists that stand for one body, and the exercises that it leaves out besides."""
+    """The modify lists that stand for one body, and the exercises that it leaves out besides, with their variants."""
 
     def __init__(self, lists: Iterable[ModifyList], without: frozenset[str], card_of: Cards) -> None:
         self._lists = tuple(lists)
-        self._without = without
+        cards = [card for name in without if (card := card_of(name)) is not None]
+        self._without = without.union(*(_ids(kin) for card in cards for kin in family(card, card_of)))
         self._card_of = card_of
         self._used = frozenset(name for entry in self._lists for name in entry.use)
         self._called = {entry.id: self._names_of(entry.skip) for entry in self._lists}
 
     def rule_out(self, card: Exercise) -> bool:
         """Whether this exercise is not for this body today."""
-        return bool(_ids(card) & self._without or self.against(card))
+        felt_wrong = any(_ids(kin) & self._without for kin in family(card, self._card_of))
+        return felt_wrong or bool(self.against(card))
 
     def against(self, card: Exercise) -> tuple[ModifyList, ...]:
         """The lists that leave this exercise out, in their order."""

@@ -81,6 +81,12 @@ class Questionnaire:
             self._pain = None
         return True
 
+    def given(self) -> Filled | None:
+        """What was said so far, where it is urgent: leaving the questions does not take that back."""
+        if self._outcome() not in (Outcome.EMERGENCY, Outcome.SAME_DAY):
+            return None
+        return Filled(tuple(name for said in self._said for name in said))
+
     def filled(self) -> Filled | None:
         """The form, once all is said."""
         if self.current is not None:

@@ -158,6 +158,10 @@ class Safety:
         of, _, which = name.partition("/")
         return next((question.sign(which) for question in self.questions if question.id == of), None)
 
+    def loads(self, routine: str, exercises: Iterable[str]) -> bool:
+        """Whether a routine of these exercises loads or stretches anything, so that the traffic light follows it."""
+        return routine not in self.first_aid.routines and not set(exercises) <= set(self.self_care)
+
     def tick(self, name: str) -> ModifyList | None:
         """The modify list of this id."""
         return next((entry for entry in self.modify if entry.id == name), None)

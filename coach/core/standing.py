@@ -23,6 +23,8 @@ FRESH = timedelta(hours=72)
 CLEARED_FOR = timedelta(days=90)
 AMBER, RED = 3, 6
 """Pain from which range and repetitions are halved, and from which only self-care is left."""
+STRONG = 7
+"""Pain from which a clear cause is asked for."""
 STRICT_RED = 3
 """The same where pain comes from a nerve or a fresh tear: no more than 2."""
 LIGHTER, STILL_LIGHTER = timedelta(hours=24), timedelta(hours=48)
@@ -85,6 +87,8 @@ class Standing:
     """The pain that was rated last today, before a session."""
     light: Light = Light.NONE
     """Until a session after it has gone better, each is one step easier."""
+    light_pain: int = 0
+    """The pain that it was seen by."""
     lighter_for: timedelta = timedelta()
     """How long nothing but self-care is done."""
     half: bool = False
@@ -102,7 +106,7 @@ def standing(entries: Sequence[Entry], safety: Safety, now: Now) -> Standing:
     since = _since_the_full_questions(answers, now.offset_minutes)
     today_said = [said for said in answers if said.day == now.day]
     ticks = _ticks(answers, entries, safety, now)
-    light, light_at = _light(ratings, STRICT_RED if is_strict(ticks, safety) else RED)
+    light, light_at, light_pain = _light(ratings, STRICT_RED if is_strict(ticks, safety) else RED)
     over = max(now.instant - datetime.fromisoformat(light_at), timedelta()) if light_at else STILL_LIGHTER
     today = [rating for rating in ratings if rating.day == now.day and rating.value is not None]
     return Standing(
@@ -112,6 +116,7 @@ def standing(entries: Sequence[Entry], safety: Safety, now: Now) -> Standing:
         pain=max((r.value or 0 for r in today if r.moment is not Moment.MORNING), default=None),
         latest=next((r.value for r in reversed(today) if r.moment is Moment.BEFORE), None),
         light=light,
+        light_pain=light_pain,
         lighter_for=max(LIGHTER - over, timedelta()),
         half=LIGHTER <= over < STILL_LIGHTER,
         without=frozenset(said.exercise for said in answers if said.day == now.day and said.exercise),
@@ -194,8 +199,9 @@ def _form(since: list[Answers], entries: Sequence[Entry], safety: Safety, now: N
     ran_out = once - _cleared(entries, safety, now.day)
     if given & ran_out or any(safety.sign(name) is None for name in given):
         return Form.FULL
-    asked = any(said.day == now.day and said.form is not Form.STOP for said in since)
-    return None if asked else Form.DAILY
+    last = next((said for said in reversed(since) if said.day == now.day), None)
+    # What felt wrong may be a fresh sign: the form comes again.
+    return Form.DAILY if last is None or last.form is Form.STOP else None
 
 
 def _ticks(answers: list[Answers], entries: Iterable[Entry], safety: Safety, now: Now) -> tuple[str, ...]:
@@ -223,24 +229,29 @@ def is_strict(ticks: Iterable[str], safety: Safety) -> bool:
     return any(entry is not None and (entry.nerve or entry.protocol is not None) for entry in lists)
 
 
-def _light(ratings: Sequence[Rating], red: int) -> tuple[Light, str]:
-    """The light that holds, and when it was seen. Only what comes after the lighter hours can make it better."""
-    before = {r.session: r.value for r in ratings if r.moment is Moment.BEFORE and r.value is not None}
-    light, seen, was_worse = Light.NONE, "", False
+def _light(ratings: Sequence[Rating], red: int) -> tuple[Light, str, int]:
+    """The light that holds, when it was seen, and by which pain.
+
+    Only what comes after the lighter hours, and after something that loads, can make it better.
+    """
+    light, seen, pain, was_worse = Light.NONE, "", 0, False
+    of_session: dict[str, int] = {}
     for rating in ratings:
-        if rating.value is None or rating.moment is Moment.BEFORE:
+        if rating.value is None or rating.moment is Moment.AFTER_CARE:
             continue
-        worse = rating.moment is Moment.MORNING and rating.value > (before.get(rating.session) or 0)
-        if rating.moment is Moment.MORNING and rating.session not in before:
+        if rating.moment is Moment.BEFORE:
+            of_session[rating.session] = rating.value
             continue
-        if rating.moment is Moment.AFTER and rating.value >= red:
-            light, seen = Light.RED, rating.at
+        worse = rating.moment is Moment.MORNING and rating.value > of_session.get(rating.session, AMBER - 1)
+        if rating.value >= red:
+            light, seen, pain = Light.RED, rating.at, rating.value
         elif worse and was_worse:
-            light, seen = Light.MORNINGS, rating.at
+            light, seen, pain = Light.MORNINGS, rating.at, rating.value
         elif not worse and light is _EASED_BY[rating.moment] and _apart(seen, rating.at) >= LIGHTER:
             light = Light.NONE
         was_worse = worse if rating.moment is Moment.MORNING else was_worse
-    return (light, seen) if light is not Light.NONE else (light, "")
+        of_session.setdefault(rating.session, rating.value)
+    return (light, seen, pain) if light is not Light.NONE else (light, "", 0)
 
 
 _EASED_BY = {Moment.AFTER: Light.RED, Moment.MORNING: Light.MORNINGS}
@@ -257,7 +268,7 @@ REMEMBERED = 3
 def morning_due(entries: Sequence[Entry], now: Now) -> Rating | None:
     """A rating of the last session, where nobody has asked yet how the morning after it was."""
     ratings = [entry for entry in entries if isinstance(entry, Rating)]
-    asked = {rating.session for rating in ratings if rating.moment is Moment.MORNING}
+    asked = {rating.session for rating in ratings if rating.moment in (Moment.MORNING, Moment.AFTER_CARE)}
     last = next((r for r in reversed(ratings) if r.session and r.moment is not Moment.MORNING), None)
     if last is None or last.session in asked:
         return None

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from coach.core.answers import Form, Moment
 from coach.core.gate import Asked, Blocked, Opened, Refused, gate, is_first_aid, wants_injury
-from coach.core.pages.blocked import SEE_A_DOCTOR, clearable, doctor_lines, until_line
+from coach.core.pages.blocked import SEE_A_DOCTOR, STRONG_QUESTION, clearable, doctor_lines, until_line
 from coach.core.safety import Outcome
-from coach.core.standing import URGENT
+from coach.core.standing import STRONG, URGENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,10 +184,27 @@ class Admission:
 
     def _keep(self, form: Form, said: Filled) -> None:
         self._chart.answer(self._safety, form, said.signs)
-        if said.pain is not None:
-            self._chart.rate(Moment.BEFORE, said.pain)
         self._pain_was_asked = form is Form.FULL
-        self.go_on()
+        self._keep_pain(said.pain)
+
+    def _keep_pain(self, pain: int | None) -> None:
+        """The rating before a session; strong pain has to have a cause."""
+        from coach.tui.screens.ask import AskScreen
+
+        if pain is not None:
+            self._chart.rate(Moment.BEFORE, pain)
+        if pain is None or pain < STRONG:
+            self.go_on()
+            return
+
+        def explained(key: str | None) -> None:
+            if key != "y":
+                self._chart.unexplained(self._safety)
+            self.go_on()
+
+        self._app.push_screen(
+            AskScreen(STRONG_QUESTION, {"y": "yes", "n": "no, or not sure"}, sure="n", back="n"), explained
+        )
 
     # -- refusals ------------------------------------------------------------------------------------------
 
@@ -236,7 +253,7 @@ class Admission:
             return
         if self._asks_for_pain(opened):
             return
-        if opened.adapted.changes and not self._changes_were_shown:
+        if (opened.adapted.changes or opened.advice) and not opened.signs and not self._changes_were_shown:
             self._show_changes(opened)
             return
         young = self._chart.pain_now()
@@ -251,9 +268,7 @@ class Admission:
 
         def rated(value: int | None) -> None:
             self._pain_was_asked = True
-            if value is not None:
-                self._chart.rate(Moment.BEFORE, value)
-            self.go_on()
+            self._keep_pain(value)
 
         self._app.push_screen(PainScreen(Moment.BEFORE), rated)
         return True

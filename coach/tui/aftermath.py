@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from coach.core.safety import Complaint
     from coach.tui.app import CoachApp
 
-STOPPED_FOR_TODAY = "What felt wrong is left out for the rest of today. If it stays, see a doctor."
+STOPPED_FOR_TODAY = (
+    "What felt wrong is left out for the rest of today. If it stays, see a doctor; weak, spreading or in both legs, "
+    "get help now."
+)
 
 
 class Aftermath:
@@ -49,14 +52,20 @@ class Aftermath:
 
     def _rated(self, pain: int | None) -> None:
         assert self._record is not None
-        self._desk.chart.rate(Moment.AFTER, pain, self._record.id)
+        self._desk.chart.rate(Moment.AFTER if self._loads else Moment.AFTER_CARE, pain, self._record.id)
         self._show_end(pain)
+
+    @property
+    def _loads(self) -> bool:
+        """Whether the traffic light follows what was done."""
+        timeline = self._session.timeline
+        return self._desk.library.safety().loads(timeline.routine, (part.exercise for part in timeline.segments))
 
     def _show_end(self, pain: int | None) -> None:
         notes = []
         if self._complaint is not None and self._complaint.then is Response.END:
             notes.append(STOPPED_FOR_TODAY)
-        if pain is not None:
+        if pain is not None and self._loads:
             safety = self._desk.library.safety()
             strict = is_strict(self._desk.chart.standing(safety).ticks, safety)
             notes.append(light_line(pain, strict=strict))

@@ -67,10 +67,26 @@ def test_an_emergency_sign_ends_the_questions(coach: Program, shelf: Path, answe
 
 def test_help_on_the_same_day_is_another_card(coach: Program) -> None:
     """Who may have a clot still hears the questions for emergencies, and no others."""
-    done = coach.run("screen", stdin="none\nnone\n1\nnone\nnone\n")
+    done = coach.run("screen", stdin="none\nnone\n1\nnone\nnone\nnone\n")
     assert done.returncode == 3
     assert "Get medical help today" in done.stdout
-    assert "Question 5" in done.stdout and "Question 6" not in done.stdout
+    assert "Question 6" in done.stdout and "Question 7" not in done.stdout
+
+
+def test_an_urgent_answer_is_kept_also_where_the_questions_are_left(coach: Program, shelf: Path) -> None:
+    """Whoever confirms a sign and goes away has said it: the card, and nothing begins."""
+    done = coach.run("screen", stdin="none\nnone\n1\n")
+    assert done.returncode == 3
+    assert "Get medical help today" in done.stdout
+    assert not begins(coach, shelf) and not begins(coach, shelf, "cramp-first-aid")
+
+
+@pytest.mark.parametrize(("cause", "blocks"), [("1", False), ("2", True)])
+def test_strong_pain_needs_a_cause(coach: Program, cause: str, blocks: bool) -> None:
+    """From 7 on it is asked whether the cause is clear; without one it is a doctor first."""
+    done = coach.run("screen", stdin="none\n" * 6 + f"8\nnone\nnone\n{cause}\n")
+    assert (done.returncode == 3) == blocks
+    assert ("See a doctor before you exercise." in done.stdout) == blocks
 
 
 def test_a_doctor_first_leaves_breathing_and_walking(coach: Program, shelf: Path) -> None:
@@ -144,7 +160,7 @@ def test_first_aid_begins_without_answers(coach: Program) -> None:
     """Its signs come before its first step; a person's own file of that name asks first."""
     done = coach.run("start", "cramp-first-aid", "--plain", stdin="stop\n")
     assert done.returncode == 1
-    assert done.stdout.index("It may be a clot") < done.stdout.index("READY")
+    assert done.stdout.index("Maybe a clot") < done.stdout.index("READY")
     mine = coach.home / "config" / "routines"
     mine.mkdir(parents=True)
     source = open_library(()).routine("wall-calf-stretch")

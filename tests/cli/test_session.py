@@ -195,6 +195,9 @@ def test_something_else_leaves_the_exercise_out_for_today(ready: Program, shelf:
     skipped = [event["side"] for event in found if event["event"] == "segment-skipped" and event["kind"] == "hold"]
     assert skipped == ["left", "right"]
     again = ready.run("start", "quick", "--plain", "--library", shelf)
+    assert again.returncode == 3 and "coach screen" in again.stderr, "the form comes again"
+    assert ready.run("screen", "--none-apply").returncode == 0
+    again = ready.run("start", "quick", "--plain", "--library", shelf)
     assert again.returncode == 3 and "It felt wrong today." in again.stdout
 
 

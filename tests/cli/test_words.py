@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from coach.cli import COMMANDS
+from coach.commands.table import COMMANDS
 from coach.version import VERSION
 from tests.cli.program import ROOT, Program, is_one_sentence
 

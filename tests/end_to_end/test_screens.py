@@ -35,6 +35,25 @@ def hold_for(terminal: Terminal, seconds: float) -> None:
         terminal.read(0.1)
 
 
+def ended(terminal: Terminal, said: str) -> None:
+    """The session is over: leave the rating out, and read how it ended."""
+    terminal.wait_for("after the session")
+    terminal.press("enter")
+    terminal.wait_for(said)
+
+
+def answer_everything(terminal: Terminal) -> None:
+    """The way in for whoever has never been here: nothing applies, and nothing hurts."""
+    terminal.wait_for("Before your first session")
+    terminal.press("enter")
+    terminal.wait_for("Which number do you call")
+    terminal.press("escape")
+    for number in range(1, 10):
+        terminal.wait_for(f"Question {number} of 9")
+        terminal.read(0.3)  # an answer counts once the question has been seen
+        terminal.press("0" if number == 7 else "n")
+
+
 def only(program: Program) -> dict[str, Any]:
     (record,) = program.records()
     return record
@@ -91,12 +110,10 @@ def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) 
         terminal.press("enter")
         terminal.wait_for("Stop at once if")
         terminal.press("enter")
-        terminal.wait_for("None of these today")
-        terminal.read(0.3)  # an answer counts once the questions have been seen
-        terminal.press("n")
+        answer_everything(terminal)
         terminal.wait_for("Get ready")
         terminal.wait_for("Switch sides")
-        terminal.wait_for("Done. All of it was held.")
+        ended(terminal, "Done. All of it was held.")
         terminal.press(*"fine", "enter")
         terminal.wait_for("Quit")
         terminal.press("q")
@@ -116,7 +133,7 @@ def chosen(terminal: Terminal, title: str) -> bool:
 def test_started_directly_it_ends_with_0(ready: Program, shelf: Path) -> None:
     """Once all of it was held, and the end was read."""
     with at(ready, "start", "quick", "--library", shelf) as terminal:
-        terminal.wait_for("Done. All of it was held.")
+        ended(terminal, "Done. All of it was held.")
         terminal.press("enter")
         assert terminal.exit_code() == 0
     assert only(ready)["state"] == "completed"
@@ -129,7 +146,7 @@ def test_ctrl_c_twice_saves_and_ends_with_1(ready: Program, shelf: Path) -> None
         terminal.press("ctrl+c")
         terminal.wait_for("End this session?")
         terminal.press("ctrl+c")
-        terminal.wait_for("Not all of it was held.")
+        ended(terminal, "Not all of it was held.")
         terminal.press("enter")
         assert terminal.exit_code() == 1
     record = only(ready)
@@ -138,12 +155,21 @@ def test_ctrl_c_twice_saves_and_ends_with_1(ready: Program, shelf: Path) -> None
 
 
 def test_something_feels_wrong(ready: Program, shelf: Path) -> None:
-    """`!` shows the card at once; the exit code is 3, and the session is on record as stopped."""
+    """`!` and 1 show the card; the exit code is 3, the session is on record as stopped, and nothing begins after it."""
     with started(ready, shelf) as terminal:
         hold_for(terminal, 1.5)
         terminal.press("!")
-        terminal.wait_for("112")
+        terminal.wait_for("What is it?")
+        terminal.press("1")
+        terminal.wait_for("No exercises until")
         terminal.press("q")
+        assert terminal.exit_code() == 3
+    assert only(ready)["state"] == "stopped"
+    with at(ready) as terminal:
+        terminal.wait_for("Quit")
+        terminal.press("c")
+        terminal.wait_for("No exercises until")
+        terminal.press("escape")
         assert terminal.exit_code() == 3
     assert only(ready)["state"] == "stopped"
 
@@ -185,7 +211,7 @@ def test_after_a_stop_it_takes_keys_and_ends(ready: Program, shelf: Path, number
         terminal.press("space")
         terminal.wait_for("Space goes on")
         terminal.press("ctrl+c", "ctrl+c")
-        terminal.wait_for("Not all of it was held.")
+        ended(terminal, "Not all of it was held.")
         terminal.press("enter")
         assert terminal.exit_code(5) == 1
 
@@ -199,7 +225,7 @@ def test_a_machine_that_slept_asks(ready: Program, shelf: Path) -> None:
         os.kill(terminal.process.pid, signal.SIGCONT)
         terminal.wait_for("You were away for [67] s", 3)
         terminal.press("q")
-        terminal.wait_for("Not all of it was held.")
+        ended(terminal, "Not all of it was held.")
         terminal.press("enter")
         assert terminal.exit_code(5) == 1
     assert only(ready)["held"] < 4
@@ -219,7 +245,7 @@ def test_a_terminal_that_is_too_small_says_so(ready: Program, shelf: Path) -> No
         terminal.press("ctrl+c")
         terminal.wait_for("End this session")
         terminal.press("ctrl+c")
-        terminal.wait_for("Not all of it was held.")
+        ended(terminal, "Not all of it was held.")
         terminal.press("enter")
         assert terminal.exit_code() == 1
 
@@ -227,6 +253,7 @@ def test_a_terminal_that_is_too_small_says_so(ready: Program, shelf: Path) -> No
 def test_no_color_is_obeyed(ready: Program, shelf: Path) -> None:
     """Not one colour is written, and everything is there in words and shapes."""
     for wish in (NONE, {"NO_COLOR": "1"}):
+        ready.attest()  # so that the second one is not asked for the pain
         with at(ready, "start", "minute", "--library", shelf, more=wish) as terminal:
             hold_for(terminal, 0.5)
             cells = [cell for line in terminal.screen.buffer.values() for cell in line.values()]

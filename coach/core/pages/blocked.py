@@ -7,6 +7,7 @@ from coach.core.safety import Safety
 from coach.core.standing import AMBER, RED, STRICT_RED
 
 SEE_A_DOCTOR = "See a doctor before you exercise."
+STRONG_QUESTION = "Is the cause of this strong pain clear, and is it not worse every day?"
 
 
 def until_line(until: datetime) -> str:

@@ -14,8 +14,14 @@ def change_line(change: Change) -> str:
     return f"{change.exercise}: {change.why}" if change.exercise else change.why
 
 
+def heading_of(opened: Opened) -> str:
+    """What stands above it."""
+    title = opened.adapted.routine.title
+    return f"{title}, changed for you today" if opened.adapted.changes else title
+
+
 def changes_page(opened: Opened) -> list[Paragraph]:
     """Every change, and what to keep in mind."""
-    page = [title(f"{opened.adapted.routine.title}, changed for you today")]
+    page = [title(heading_of(opened))]
     page += items(change_line(change) for change in opened.adapted.changes)
     return page + section("Keep in mind", items(opened.advice))

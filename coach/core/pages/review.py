@@ -5,6 +5,8 @@ Pure. Must never leave out what the program goes by, nor hold wording that the p
 
 from collections.abc import Iterable
 
+from coach.core.adapt import SHORTEST_HOLD
+from coach.core.chart import STILL_COUNTS
 from coach.core.emergency import Kind, card
 from coach.core.exercise import Exercise
 from coach.core.pages.exercise import dose_range
@@ -13,7 +15,19 @@ from coach.core.paper import Footnotes, Paragraph, faint, heading, items, number
 from coach.core.ports import Library
 from coach.core.routine import Routine
 from coach.core.safety import Complaint, ModifyList, Question, Safety, Sign
-from coach.core.standing import AMBER, CLEARED_FOR, LIGHTER, RED, STILL_LIGHTER, STRICT_RED
+from coach.core.standing import (
+    AMBER,
+    AT_LEAST,
+    CLEARED_FOR,
+    FRESH,
+    LIGHTER,
+    RED,
+    REMEMBERED,
+    STILL_LIGHTER,
+    STRICT_RED,
+    STRONG,
+    WRONG_CLOCK,
+)
 from coach.core.words import dose, duration, plainly, plural
 
 FOREWORD = (
@@ -30,7 +44,7 @@ def review_page(library: Library) -> list[Paragraph]:
     page = [title("coach: what it goes by"), text(FOREWORD)]
     page += [
         heading("The emergency card"),
-        *emergency_page(card(Kind.EMERGENCY))[1:],
+        *emergency_page(card(Kind.EMERGENCY)),
         *emergency_page(card(Kind.SAME_DAY)),
     ]
     for number, question in enumerate(safety.questions, 1):
@@ -54,6 +68,8 @@ def _question(question: Question, number: int, notes: Footnotes) -> list[Paragra
     asked = "asked each day" if question.daily else "asked before the first session, and after an urgent answer"
     unsure = "; not being sure counts as yes" if question.unsure_is_yes else ""
     page = [heading(f"Question {number}: {question.ask}"), faint(f"{asked}{unsure}.{notes.cite(question.sources)}")]
+    if question.daily:
+        page.append(faint(f"On the form of the day: {' '.join(question.short.split())}"))
     page += numbered(f"{sign.text} → {_leads_to(sign)}" for sign in question.signs)
     return [*page, faint(question.note)] if question.note else page
 
@@ -71,20 +87,36 @@ def _rules(safety: Safety, library: Library) -> list[Paragraph]:
     self_care = ", ".join(_name(name, library) for name in safety.self_care)
     return [
         heading("What the answers lead to"),
+        faint(
+            "The outcomes, the thresholds of pain, 24 to 48 hours and 72 hours follow the sources of the questions; "
+            "every other number and order here is our own convention."
+        ),
         *items(
             (
                 "The most urgent answer wins: emergency, the same day, a doctor first, leave out and do instead, "
                 "gently.",
-                "Emergency and the same day: no routine until the next local day, for 12 hours at least; then all "
-                "questions come again.",
+                f"Emergency and the same day: no routine until the next local day, which begins at 04:00, and for "
+                f"{AT_LEAST.total_seconds() / 3600:g} hours at least; then all questions come again, before first aid "
+                "too. A block that would end more than "
+                f"{WRONG_CLOCK.total_seconds() / 3600:g} hours ahead was given under a wrong clock: it only asks.",
                 f"A doctor first: nothing but {calm}, until it is answered anew. A stable history may be cleared by a "
                 f"clinician, and is asked again after {CLEARED_FOR.days} days.",
                 f"Pain of {AMBER} to {RED - 1} of 10: half the range and half the repetitions. From {RED} on: nothing "
                 f"but {self_care}, that day.",
                 f"With a nerve or a fresh injury: nothing but self-care from {STRICT_RED} of 10 on.",
-                f"Pain from {RED} of 10 on after a session, or two mornings worse than before it: self-care alone for "
-                f"{hours:g} hours, half of everything until {still:g}, and one step easier until it goes better.",
-                "A fresh injury: its list holds for 72 hours from its hour, or from the end of its day.",
+                f"Pain from {STRONG} of 10 on: whether the cause is clear is asked; if not, a doctor first.",
+                f"Pain from {RED} of 10 on ({STRICT_RED} with a nerve or a fresh injury) after a session or the next "
+                "morning, or two mornings in a row worse than before the session: self-care alone for "
+                f"{hours:g} hours, half of everything until {still:g}, and one step easier until it goes better. One "
+                "step is an easier exercise, or a set less, or a third less repetitions or time. Half is half the "
+                f"range and repetitions, or sets, or time, but no hold under {SHORTEST_HOLD // 1000} s. Self-care "
+                "and first aid follow no traffic light.",
+                f"A rating counts as that before a session for {STILL_COUNTS.total_seconds() / 60:g} minutes; the "
+                f"morning after is asked for within {REMEMBERED} days.",
+                f"A fresh injury: its list holds for {FRESH.total_seconds() / 3600:g} hours from its hour, or from the "
+                "end of its day.",
+                "Whatever felt wrong in mid-session is left out for the rest of the day, with its variants, and the "
+                "daily form comes again before the next session.",
             )
         ),
     ]

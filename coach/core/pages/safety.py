@@ -13,7 +13,8 @@ WELCOME_LINES = (
     "Some people must not stretch today. The questions are there to find them.",
     f"{NOT_EXAMINED} No clinician has reviewed its content yet.",
     "Your answers stay on this machine, in your journal. `coach forget` removes them.",
-    "After today it is one short form a day.",
+    "After today it is one short form a day, and all questions again when they must.",
+    "F1 shows whom to call in an emergency, on every screen.",
 )
 """Before the first session ever: what this is, what it is not, and what is asked next."""
 
@@ -37,4 +38,4 @@ def question_page(question: Question, number: int, of: int) -> list[Paragraph]:
 def screen_page(safety: Safety) -> list[Paragraph]:
     """The one-screen form of the safety questions."""
     questions = numbered(question.short for question in safety.first_line())
-    return [title("Before you stretch: does any of these apply to you now?"), *questions]
+    return [title("Before you stretch: does any of these apply to you?"), *questions]

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from coach.core.gate import Opened
-from coach.core.pages.changes import change_line
+from coach.core.pages.changes import change_line, heading_of
 from coach.tui.page import Page
 from coach.tui.widgets.item import Item
 
@@ -31,7 +31,7 @@ class ChangesScreen(Page[bool]):
 
     def compose_page(self) -> ComposeResult:
         with VerticalScroll(id="changes"):
-            yield Static(f"{self._opened.adapted.routine.title}, changed for you today", classes="title", markup=False)
+            yield Static(heading_of(self._opened), classes="title", markup=False)
             for change in self._opened.adapted.changes:
                 yield Item("●", change_line(change), classes="line")
             if self._opened.advice:

@@ -163,4 +163,4 @@ class QuestionsScreen(Page[Filled]):
             self.action_quit_here()
 
     def action_quit_here(self) -> None:
-        self.dismiss(None)
+        self.dismiss(self._form.given())

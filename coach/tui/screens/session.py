@@ -246,7 +246,7 @@ class SessionScreen(Page[State]):
         if self.conductor.running and self._is_on_top:
             if self.conductor.session.phase is not Phase.PAUSED:
                 self.action_obey("pause")
-            if not self._is_on_top:  # a gap came to light; what feels wrong is asked first
+            if self.app.screen is not self:  # a gap came to light; what feels wrong is asked first
                 self.app.pop_screen()
             self.app.push_screen(WrongScreen(self._complaints), self._told)
 
@@ -257,8 +257,7 @@ class SessionScreen(Page[State]):
         segment = self.conductor.view().segment
         self._felt(complaint, segment.exercise if segment else "")
         if complaint.then is Response.LEAVE_OUT:
-            self.action_obey("leave-out")
-            self.action_obey("resume")
+            self.action_obey("leave-out")  # paused still: whoever says that something is wrong goes on by themselves
         else:
             self._tell(self.conductor.stop(State.STOPPED))
 

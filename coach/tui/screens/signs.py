@@ -57,7 +57,7 @@ class SignsScreen(Page[Answer]):
 
     def compose_page(self) -> ComposeResult:
         with VerticalScroll(id="signs"):
-            yield Static("Before you start: is any of these so now?", classes="title")
+            yield Static("Before you start: is any of these so?", classes="title")
             for question in self._safety.first_line():
                 yield Item("●", " ".join(question.short.split()), classes="sign")
         yield Static(

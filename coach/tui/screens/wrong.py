@@ -36,7 +36,7 @@ class WrongScreen(Page[Complaint]):
 
     def compose_page(self) -> ComposeResult:
         yield BlockText("STOP", letters=True, id="stop")
-        yield Static("Let go now. What is it?", id="ask", classes="title")
+        yield Static("Let go now. What is it?", id="ask", classes="title", markup=False)
         with VerticalScroll(id="complaints", can_focus=False):
             yield from self._items()
 
