@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    names = "\n".join(f"  {name:<8} {command.summary}" for name, command in COMMANDS.items())
+    names = "\n".join(f"  {name:<9} {command.summary}" for name, command in COMMANDS.items())
     parser = Parser(
         "coach",
         "A guided stretching coach. Without a command it opens the screens.",

@@ -39,6 +39,8 @@ class Stopped(BaseException):
         self.signal = signal
 
 
+UNSAID = Complaint("unsaid", "Nobody said what")
+
 Report = Callable[[Event], None]
 """Writes one event. May raise OSError where nobody reads any more."""
 
@@ -141,6 +143,7 @@ class _Playing:
         try:
             complaint = self._which(self._asking.complaints)
         except EOFError:  # nobody says what it is: the cautious reading
+            self._asking.felt(UNSAID, segment.exercise if segment else "")
             self._sign = True
             self._tell(self._conductor.stop(State.STOPPED))
             return

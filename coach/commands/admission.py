@@ -30,6 +30,7 @@ DAYS_AGO = {"1": None, "2": 0, "3": 1, "4": 2, "5": 3}
 """When an injury happened, by the number that is typed; None is just now."""
 
 UNANSWERED = "Nothing was answered, and nothing is remembered."
+LEFT = "Not everything was answered, so nothing begins."
 REFUSED = (
     "The safety questions of today are not answered. Answer them with `coach screen`, or from a script with "
     "`coach screen --none-apply`, which says that none of the signs applies."
@@ -78,7 +79,7 @@ class Admission:
                 self._ask_pain(step)
                 step = self._gate(routine)
         except Unanswered:
-            out.note(UNANSWERED)
+            out.note(LEFT)
             return None
         return self._told(step)
 
@@ -103,7 +104,8 @@ class Admission:
         """Why nothing begins, and what to do."""
         if blocked.block.outcome is Outcome.DOCTOR:
             self._refuse((SEE_A_DOCTOR, *doctor_lines(blocked, self._safety)), blocked.offers)
-            out.note("Answer anew, or say that a clinician has cleared it, with `coach screen --all`.")
+            cleared = ", or say that a clinician has cleared it" if clearable(blocked, self._safety) else ""
+            out.note(f"With `coach screen --all` you can answer anew{cleared}.")
         else:
             assert blocked.block.until is not None
             show_card(Kind(blocked.block.outcome.value), out.say, until_line(blocked.block.until))
@@ -204,7 +206,13 @@ class Admission:
         names = clearable(blocked, self._safety)
         while names:
             out.say("With new or other symptoms an earlier word does not count: see a doctor first.")
-            said = self._line("Has a clinician said that you may exercise with it? Type the day, as 2026-11-22, or no.")
+            today = self._chart.now().day
+            try:
+                said = self._line(
+                    f"Has a clinician said that you may exercise with it? Type the day, as {today}, or no."
+                )
+            except Unanswered:
+                return
             if said == "no":
                 return
             try:
@@ -218,7 +226,7 @@ class Admission:
         due = self._chart.morning_due()
         if due is None or self._answer is None or is_first_aid(routine, self._safety, self._library):
             return
-        out.say(f"How strong was your pain on the morning after your last session, on {due.day}?")
+        out.say(f"Your last session was on {due.day}. How strong was your pain on the morning after it?")
         self._chart.rate(Moment.MORNING, self._pain("Type 0 to 10, or skip."), due.session)
 
     def _ask_pain(self, opened: Opened) -> None:

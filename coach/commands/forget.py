@@ -20,6 +20,7 @@ WORD = "forget"
 PROMPT = f"Type {WORD} to go on."
 UNASKED = "What is forgotten never comes back, and without a terminal coach cannot ask whether you are sure: add --yes."
 COPIES = "Copies that coach made before an update hold answers too, so they go as well."
+UNSAFE_STILL = "If an answer keeps you from exercising now, forgetting it does not make it safe: get help first."
 SESSIONS_STAY = "Your sessions stay, with their notes and their ratings of pain."
 STAYS = (
     "What was removed leaves its bare ids behind, so that no import brings it back.",
@@ -50,6 +51,7 @@ def forget(*, safety_only: bool, sure: bool) -> int:
 
 def _confirmed(found: "Forgotten", safety_only: bool) -> bool:
     _report("This will be removed for good:", found, safety_only)
+    out.say(UNSAFE_STILL)
     out.ask(PROMPT)
     return (read_lines().get() or "").strip() == WORD
 

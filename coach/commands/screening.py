@@ -11,7 +11,8 @@ from coach.commands.admission import UNANSWERED, Admission, Unanswered
 from coach.commands.desk import open_chart, open_library, open_numbers
 from coach.core.answers import Form
 from coach.core.chart import Chart
-from coach.core.gate import Blocked, blocked
+from coach.core.gate import Blocked, blocked, too_much
+from coach.core.pages.blocked import doctor_lines
 from coach.core.ports import JournalError, Library
 from coach.core.safety import Outcome, Safety
 from coach.core.standing import URGENT
@@ -52,6 +53,7 @@ def _ask(admission: Admission, chart: Chart, safety: Safety, *, everything: bool
     admission.ask(form)
     block = chart.standing(safety).block
     if block is not None and block.outcome is Outcome.DOCTOR:
+        out.say_all(doctor_lines(Blocked(block), safety))
         admission.ask_clearance(Blocked(block))
 
 
@@ -62,8 +64,10 @@ def _tell(admission: Admission, chart: Chart, library: Library) -> int:
     if stands.block is not None:
         admission.tell_block(blocked(stands, safety, library))
         return out.UNSAFE
+    for sentence in too_much(stands, safety):
+        out.say(sentence)
     ticks = [entry.tick for entry in safety.modify if entry.id in stands.ticks]
-    if not ticks:
+    if not ticks and not too_much(stands, safety):
         out.say("Remembered for today: none of the signs applies.")
     for tick in ticks:
         out.say(f"Remembered: {tick}. What does not suit it is left out, and you are told.")

@@ -12,7 +12,7 @@ from coach import plain
 from coach.adapters.console import ending_raises, read_lines
 from coach.commands import out
 from coach.commands.admission import Admission, show_card
-from coach.commands.desk import open_desk, open_library, open_numbers, rehearsal_clock
+from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, rehearsal_clock
 from coach.commands.names import routine_named
 from coach.commands.screens import draw
 from coach.core.answers import Moment
@@ -63,9 +63,16 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
 
 
 def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
-    """To watch only: silent, not recorded, and nobody is told to move, so nobody need be asked."""
+    """To watch only: silent, not recorded, and nobody is told to move, so nobody need be asked.
+
+    But whoever needs help now is not shown a hold.
+    """
     from coach.adapters.silence import SilentPlayer
 
+    block = open_chart().standing(library.safety()).block
+    if block is not None and block.until is not None:
+        show_card(Kind(block.outcome.value), _writer(wanted), until_line(block.until))
+        return out.UNSAFE
     session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
     conductor = Conductor(session, rehearsal_clock(speed), SilentPlayer())
     played = _follow(conductor, library, lines, wanted)
@@ -131,9 +138,9 @@ def _follow(
     report = write(sys.stdout, conductor.session.timeline, lambda: conductor.started, wanted.speed)
 
     def felt(complaint: Complaint, exercise: str) -> None:
-        if chart is not None and complaint.then is not None:
-            of_first_aid = complaint.then is Response.FIRST_AID
-            chart.felt_wrong(complaint.id, OUTCOME_OF.get(complaint.then), "" if of_first_aid else exercise)
+        if chart is not None:
+            outcome = OUTCOME_OF.get(complaint.then) if complaint.then is not None else None
+            chart.felt_wrong(complaint.id, outcome, "" if complaint.then is Response.FIRST_AID else exercise)
 
     try:
         with ending_raises(plain.Stopped):

@@ -73,7 +73,7 @@ def gate(routine: Routine, stands: Standing, safety: Safety, library: Library) -
         return Asked(stands.ask)
     if stands.block is not None and not _only(routine, safety.calm, library):
         return blocked(stands, safety, library)
-    limit = _too_much(stands, safety)
+    limit = too_much(stands, safety)
     if limit and not _only(routine, safety.self_care, library):
         return Refused(limit, _open_to(safety.self_care, stands, safety, library))
     return _adapted(routine, _needs(stands), stands, safety, library)
@@ -131,8 +131,8 @@ def _needs(stands: Standing) -> Needs:
     )
 
 
-def _too_much(stands: Standing, safety: Safety) -> tuple[str, ...]:
-    """Why nothing but self-care is open today; nothing where more is."""
+def too_much(stands: Standing, safety: Safety) -> tuple[str, ...]:
+    """Why nothing but self-care is open now, in sentences; nothing where more is."""
     pain = stands.pain or 0
     if pain >= RED:
         return (

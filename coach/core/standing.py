@@ -120,7 +120,7 @@ def standing(entries: Sequence[Entry], safety: Safety, now: Now) -> Standing:
         lighter_for=max(LIGHTER - over, timedelta()),
         half=LIGHTER <= over < STILL_LIGHTER,
         without=frozenset(said.exercise for said in answers if said.day == now.day and said.exercise),
-        first=not any(said.form is Form.FULL for said in answers),
+        first=not any(said.form is Form.FULL or said.outcome in URGENT for said in answers),
     )
 
 

@@ -175,14 +175,11 @@ class CoachApp(App[int]):
     def action_emergency(self) -> None:
         """The card, whatever else is on the screen, and back; a session is paused meanwhile."""
         from coach.core.emergency import Kind, card
-        from coach.core.moves import Command, IllegalMove
         from coach.tui.screens.emergency import EmergencyScreen
 
         if isinstance(self.screen, EmergencyScreen):
             return
-        if self._conductor is not None and self._conductor.running:
-            with suppress(IllegalMove):
-                self._conductor.obey(Command.PAUSE)
+        self._hold_still()
         self.push_screen(EmergencyScreen(card(Kind.EMERGENCY, self._numbers.chosen()), blocking=False))
 
     def action_first_aid(self) -> None:
@@ -261,6 +258,20 @@ class CoachApp(App[int]):
 
     def action_feel_wrong(self) -> None:
         """Stop the hold at once, whatever is on top of it, and ask what it is."""
+        if self._conductor is not None and self._conductor.running:
+            self._hold_still()
+            # From here, and not from a screen that is about to go: its answer would go with it.
+            self.call_next(self._ask_what)
+
+    def _hold_still(self) -> None:
+        """Pause the session, if one plays."""
+        from coach.core.moves import Command, IllegalMove
+
+        if self._conductor is not None and self._conductor.running:
+            with suppress(IllegalMove):
+                self._conductor.obey(Command.PAUSE)
+
+    def _ask_what(self) -> None:
         from coach.tui.screens.session import SessionScreen
 
         if self._conductor is None or not self._conductor.running:
@@ -276,9 +287,12 @@ class CoachApp(App[int]):
             self.push_screen(KeysScreen(self.screen.active_bindings.values()))
 
     def _end_by_signal(self, number: int) -> None:
-        """Write down what was held, and go."""
+        """Write down what was held, and go. Something that felt wrong did so, whether or not it was said what."""
         from coach.core.record import State
 
         if self._conductor is not None:
+            part = self._conductor.view().segment
+            if getattr(self.screen, "asks_what_is_wrong", False):
+                self.desk.chart.felt_wrong("unsaid", None, part.exercise if part is not None else "")
             self._conductor.stop(State.ENDED_EARLY)
         self.exit(128 + number)

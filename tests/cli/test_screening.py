@@ -1,5 +1,7 @@
 """`coach screen`, and the refusal to begin without its answers."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,9 +129,23 @@ def test_a_fresh_injury_asks_where_and_when(coach: Program, shelf: Path) -> None
     assert begins(coach, shelf, "first-72-hours-of-a-strain")
 
 
+def test_an_urgent_answer_of_first_aid_is_not_attested_away(coach: Program, shelf: Path) -> None:
+    """Also where nothing else was ever answered: the full questions come, and a script cannot answer them."""
+    assert coach.run("start", "cramp-first-aid", "--plain", stdin="!\n2\n2\n").returncode == 3
+    journal = coach.home / "data" / "journal.sqlite3"
+    with closing(sqlite3.connect(journal)) as connection, connection:
+        connection.execute("drop trigger entry_stays")
+        connection.execute("update entry set day = '2026-01-01', at = '2026-01-01T10:00:00.000Z'")
+    done = coach.run("screen", "--none-apply")
+    assert done.returncode == 3 and "All questions come again" in done.stderr
+    assert not begins(coach, shelf) and not begins(coach, shelf, "cramp-first-aid")
+
+
 def test_strong_pain_leaves_self_care(coach: Program, shelf: Path) -> None:
-    """From 6 of 10 on, that day."""
-    assert coach.run("screen", stdin="none\n" * 6 + "6\nnone\nnone\n").returncode == 0
+    """From 6 of 10 on, that day; the answers say so."""
+    told = coach.run("screen", stdin="none\n" * 6 + "6\nnone\nnone\n")
+    assert told.returncode == 0 and "only self-care" in told.stdout
+    assert "none of the signs applies" not in told.stdout
     done = coach.run("start", "quick", "--plain", "--library", shelf)
     assert done.returncode == 3
     assert "only self-care" in done.stdout

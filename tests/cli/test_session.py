@@ -180,10 +180,18 @@ def test_a_sign_in_mid_session_stops_at_once_and_blocks(
 
 
 def test_a_sign_that_nobody_names_shows_the_card(ready: Program, shelf: Path) -> None:
-    """Whoever types `!` and no more gets the cautious reading: the card and exit code 3, but no block."""
+    """Whoever types `!` and no more gets the cautious reading: the card, exit code 3, and the form again before more."""
     done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n")
     assert done.returncode == 3 and "emergency number" in done.stderr
-    assert ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n").returncode == 1
+    again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")
+    assert again.returncode == 3 and "coach screen" in again.stderr
+
+
+def test_no_rehearsal_shows_a_hold_to_whoever_needs_help(ready: Program, shelf: Path) -> None:
+    """Not even to watch: at its own speed a rehearsal is a session without a record."""
+    assert ready.run("start", "long", "--events", "--library", shelf, stdin="!\n1\n").returncode == 3
+    done = ready.run("start", "quick", "--plain", "--speed", "1", "--library", shelf)
+    assert done.returncode == 3 and "No exercises until" in done.stdout and "HOLD" not in done.stdout
 
 
 def test_something_else_leaves_the_exercise_out_for_today(ready: Program, shelf: Path) -> None:

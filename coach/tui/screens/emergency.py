@@ -22,6 +22,9 @@ class EmergencyScreen(Page[None]):
     CSS_PATH = "emergency.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
+            "exclamation_mark", "app.feel_wrong", "Stop!", id="emergency.wrong", show=False, tooltip="Stop at once"
+        ),
+        Binding(
             "q,escape",
             "quit_here",
             "Close the program",

@@ -97,10 +97,10 @@ class QuestionsScreen(Page[Filled]):
         if self._asked.rating:
             keys = [("0-9", "that much"), ("t", "ten"), ("Enter", "leave it out")]
         elif self._chosen:
-            keys = [("Enter", "go on with what you chose"), (SIGN_KEYS[0], "and so on: choose, or take back")]
+            keys = [("Enter", "go on with what you chose"), (self._keys(), "choose, or take back")]
         else:
             keys = [("n", "none of these"), (self._keys(), "that one applies"), ("u", "not sure")]
-        parts = [part for key, meaning in keys for part in ((key, "bold"), f"  {meaning}     ")]
+        parts = [part for key, meaning in keys for part in ((key, "bold"), f"  {meaning}   ")]
         self.query_one("#answers", Static).update(Content.assemble(*parts))
 
     def _keys(self) -> str:
@@ -155,12 +155,10 @@ class QuestionsScreen(Page[Filled]):
         await self._ask()
 
     async def action_back(self) -> None:
-        """To the question before, which is answered anew; from the first one, out."""
-        self._chosen = set()
+        """To the question before, which is answered anew."""
         if self._form.back():
+            self._chosen = set()
             await self._ask()
-        else:
-            self.action_quit_here()
 
     def action_quit_here(self) -> None:
         self.dismiss(self._form.given())

@@ -22,6 +22,7 @@ from coach.tui.widgets.item import Item
 class WrongScreen(Page[Complaint]):
     """Dismisses itself with the complaint that says what follows, or None where the key was pressed by mistake."""
 
+    asks_what_is_wrong = True
     CSS_PATH = "wrong.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "quit_here", "Nothing: stay paused", id="wrong.nothing", key_display="esc",
