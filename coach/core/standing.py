@@ -268,8 +268,10 @@ REMEMBERED = 3
 def morning_due(entries: Sequence[Entry], now: Now) -> Rating | None:
     """A rating of the last session, where nobody has asked yet how the morning after it was."""
     ratings = [entry for entry in entries if isinstance(entry, Rating)]
-    asked = {rating.session for rating in ratings if rating.moment in (Moment.MORNING, Moment.AFTER_CARE)}
-    last = next((r for r in reversed(ratings) if r.session and r.moment is not Moment.MORNING), None)
+    asked = {rating.session for rating in ratings if rating.moment is Moment.MORNING}
+    care = {rating.session for rating in ratings if rating.moment is Moment.AFTER_CARE}
+    of_sessions = (r for r in reversed(ratings) if r.session and r.session not in care)
+    last = next((rating for rating in of_sessions if rating.moment is not Moment.MORNING), None)
     if last is None or last.session in asked:
         return None
     if not any(rating.session == last.session and rating.value is not None for rating in ratings):

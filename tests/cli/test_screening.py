@@ -106,8 +106,8 @@ def test_a_doctor_first_leaves_breathing_and_walking(coach: Program, shelf: Path
     assert begins(coach, shelf)
 
 
-def test_a_state_of_the_body_is_remembered_and_leaves_out(coach: Program, shelf: Path) -> None:
-    """With what was changed, and why; the next day too."""
+def test_a_state_of_the_body_is_remembered_and_leaves_out(coach: Program) -> None:
+    """With what was changed, and why."""
     done = coach.run("screen", stdin="none\n" * 6 + "skip\n5, 6\nnone\n")
     assert done.returncode == 0
     assert "Remembered: Osteoporosis or a spinal fracture." in done.stdout

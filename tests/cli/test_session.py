@@ -159,7 +159,7 @@ def test_ended_early_is_kept_as_such(ready: Program, shelf: Path) -> None:
 def test_a_sign_in_mid_session_stops_at_once_and_blocks(
     ready: Program, shelf: Path, form: str, answers: tuple[str, ...], block: str
 ) -> None:
-    """`!` lets go and asks, in two numbers at most; an urgent one is exit code 3 and its card, and nothing begins after."""
+    """`!` lets go and asks, by two numbers at most; an urgent one is exit code 3, its card, and nothing after."""
     with ready.begin("start", "long", form, "--library", shelf) as session:
         session.say("done")
         session.wait_for_line("HOLD" if form == "--plain" else '"hold"')
@@ -180,7 +180,7 @@ def test_a_sign_in_mid_session_stops_at_once_and_blocks(
 
 
 def test_a_sign_that_nobody_names_shows_the_card(ready: Program, shelf: Path) -> None:
-    """Whoever types `!` and no more gets the cautious reading: the card, exit code 3, and the form again before more."""
+    """Whoever types `!` and no more gets the cautious reading: the card, exit code 3, and the form once again."""
     done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n")
     assert done.returncode == 3 and "emergency number" in done.stderr
     again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")

@@ -132,6 +132,15 @@ class Person:
         """One session with its two ratings."""
         return self.pain(before, Moment.BEFORE, name).pain(after, Moment.AFTER, name)
 
+    def self_care(self, name: str, before: int | None, after: int | None) -> "Person":
+        """A session that loads nothing, such as ice, with its two ratings."""
+        return self.pain(before, Moment.BEFORE, name).pain(after, Moment.AFTER_CARE, name)
+
+    def unexplained(self) -> "Person":
+        """Strong pain has no clear cause."""
+        self.chart.unexplained(SAFETY)
+        return self
+
     def morning(self, name: str, value: int | None) -> "Person":
         return self.pain(value, Moment.MORNING, name)
 

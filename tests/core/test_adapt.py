@@ -51,8 +51,12 @@ class World:
     cards: dict[str, Exercise]
     lists: tuple[ModifyList, ...]
 
+    def card_of(self, name: str) -> Exercise | None:
+        """By its id or a former one."""
+        return next((each for each in self.cards.values() if name in (each.id, *each.formerly)), None)
+
     def meet(self, needs: Needs, routine: Routine) -> Adapted:
-        return adapt(routine, needs, safety(*self.lists), self.cards.get)
+        return adapt(routine, needs, safety(*self.lists), self.card_of)
 
     def adapt(self, routine: Routine, **needs: Any) -> Adapted:
         return self.meet(Needs(**needs), routine)
@@ -124,17 +128,23 @@ wishes = st.builds(Needs, ticks, st.booleans(), st.booleans(), felt_wrong)
 
 
 def left_out_by(world: World, ticks: tuple[str, ...], without: frozenset[str] = frozenset()) -> set[str]:
-    """The rule, worked out another way: what is named, and then round by round whatever is a variant of that."""
+    """The rule, worked out another way: what is named, and then round by round whatever is a variant of that.
+
+    What felt wrong goes with all of its family, whatever a list uses.
+    """
     standing = [each for each in world.lists if each.id in ticks]
     skip = {name for each in standing for name in each.skip}
     use = {name for each in standing for name in each.use}
     named = {name for name, each in world.cards.items() if {name, *each.formerly} & skip}
-    words = {word for name in skip if name in world.cards for word in words_of(world.cards[name])}
+    words = {word for each in map(world.card_of, skip) if each is not None for word in words_of(each)}
     tied = {name for name, each in world.cards.items() if any(avoid.tick in ticks for avoid in each.avoid)}
     meant = named | tied | {name for name, each in world.cards.items() if words & words_of(each)}
     for _ in NAMES:
         meant |= {name for name, each in world.cards.items() if each.variant_of in meant}
-    wrong = {name for name, each in world.cards.items() if {name, *each.formerly} & without}
+    wrong = {each.id for each in map(world.card_of, without) if each is not None}
+    for _ in NAMES:
+        wrong |= {name for name, each in world.cards.items() if each.variant_of in wrong}
+        wrong |= {parent for name in wrong if (parent := world.cards[name].variant_of) is not None}
     return named | (meant - use) | wrong
 
 
@@ -220,7 +230,7 @@ def alike(part: Step | Round) -> Step | Round:
 
 @given(worlds, plans)
 def test_halving_never_asks_for_more(world: World, plan: Routine) -> None:
-    """Nor for half of less than half, rounded up: repetitions, or else sets; each side's own dose as well."""
+    """Half of the repetitions, else of the sets, rounded up, else of the time; each side's own dose as well."""
     halved = world.adapt(plan, halve=True).routine
     for step, half in zip(plan.flat_steps(), halved.flat_steps(), strict=True):
         for dose, less in zip((step.dose, step.left, step.right), (half.dose, half.left, half.right), strict=True):
@@ -230,11 +240,24 @@ def test_halving_never_asks_for_more(world: World, plan: Routine) -> None:
                 rounded_up = [2 * count - of for count, of in zip(less.reps, dose.reps, strict=True)]
                 assert set(rounded_up) <= {0, 1}
                 assert less == replace(dose, reps=less.reps)
-            else:
+            elif dose.sets > 1:
                 assert 2 * less.sets - dose.sets in (0, 1)
                 assert less == replace(dose, sets=less.sets)
+            else:
+                assert less == replace(dose, length=less.length)
+                assert_half_the_time(dose, less)
     asked, of = (lay_out(each, world.cards.__getitem__).asked() for each in (halved, plan))
     assert all(asked[side] <= of[side] for side in asked)
+
+
+def assert_half_the_time(dose: Dose, less: Dose) -> None:
+    """In whole seconds, rounded down, but no hold under 5 s; what is shorter, or has no time, stays."""
+    if dose.work is Work.UNTIL_DONE or dose.length <= 5_000:
+        assert less.length == dose.length
+    elif less.length > 5_000:
+        assert 0 <= dose.length - 2 * less.length < 2_000 and less.length % 1_000 == 0
+    else:
+        assert less.length == 5_000 and dose.length < 12_000
 
 
 @given(worlds, plans, wishes)
@@ -412,7 +435,47 @@ def test_each_change_has_its_reason() -> None:
         Change(ChangeKind.SHORTENED, "", why="Half the range today, because of the pain."),
         Change(ChangeKind.SHORTENED, "The seated calf", why="Half the sets today, because of the pain."),
         Change(ChangeKind.SHORTENED, "The shin", why="Half the repetitions today, because of the pain."),
+        Change(ChangeKind.SHORTENED, "The bridge", why="Half the time today, because of the pain."),
     )
+
+
+LESS_TIME = [(30_000, 15_000, 20_000), (25_500, 12_000, 17_000), (9_000, 5_000, 6_000), (7_000, 5_000, 5_000)]
+LESS_TIME += [(5_000, 5_000, 5_000), (4_500, 4_500, 4_500)]
+
+
+@pytest.mark.parametrize(("length", "half", "easier"), LESS_TIME)
+@pytest.mark.parametrize("work", [Work.HOLD, Work.TIMED])
+def test_of_a_single_set_the_time_is_less(work: Work, length: int, half: int, easier: int) -> None:
+    """Half of it for pain, a third less for a step easier: in whole seconds, and never under 5 s."""
+    here = world(THIGH)
+    plan = of(hold("thigh", Dose(work, length)))
+    for needs, less in ((Needs(halve=True), half), (Needs(easier=True), easier)):
+        adapted = here.meet(needs, plan)
+        assert adapted.routine.flat_steps()[0].dose == Dose(work, less)
+        assert [change.exercise for change in adapted.changes if change.exercise] == ["The thigh"] * (less < length)
+
+
+def test_what_ends_when_it_is_said_has_no_time_to_halve() -> None:
+    """Nor is any told."""
+    plan = of(hold("thigh", Dose(Work.UNTIL_DONE, 60_000)))
+    adapted = world(THIGH).adapt(plan, halve=True)
+    assert adapted.routine.flat_steps() == plan.flat_steps()
+    assert [change.why for change in adapted.changes] == ["Half the range today, because of the pain."]
+
+
+def test_what_felt_wrong_goes_with_its_whole_family() -> None:
+    """What it is a variant of, and every other variant of that, at any depth, by a former id as well."""
+    lying = card("lying-calf", variant_of="seated-calf", formerly=("flat-calf",))
+    bent = card("bent", variant_of="calf", targets=THIGH.targets)
+    here = world(CALF, SEATED, lying, bent, THIGH, lists=[entry("tired", ["thigh"], ["bent"])])
+    assert here.adapt(of(hold("thigh")), ticks=("tired",)).routine.exercise_ids() == ("bent",)
+    family = ("calf", "seated-calf", "lying-calf", "bent")
+    for wrong in (*family, "flat-calf"):
+        adapted = here.adapt(of(*(hold(name) for name in (*family, "thigh"))), without=frozenset({wrong}))
+        assert adapted.routine.exercise_ids() == ("thigh",)
+        assert {change.why for change in adapted.changes} == {"It felt wrong today."}
+        assert here.adapt(of(hold("thigh")), ticks=("tired",), without=frozenset({wrong})).routine.steps == ()
+    assert here.adapt(of(hold("calf")), without=frozenset({"thigh"})).changes == ()
 
 
 def test_one_step_easier() -> None:
@@ -482,7 +545,8 @@ def test_a_routine_that_was_changed_claims_nothing() -> None:
     changed = here.adapt(both, ticks=("sore",)).routine
     assert changed == of(hold("thigh"))
     assert here.adapt(both).routine is both
-    assert here.adapt(replace(both, steps=(hold("thigh", TIMED),)), halve=True).routine == of(hold("thigh", TIMED))
+    only_half_the_range = replace(both, steps=(hold("thigh", Dose(Work.UNTIL_DONE, 20_000)),))
+    assert here.adapt(only_half_the_range, halve=True).routine == of(*only_half_the_range.steps)
 
 
 def test_where_nothing_is_left_there_are_no_steps() -> None:

@@ -92,8 +92,9 @@ def test_what_could_not_be_written_counts_all_the_same(reading: bool) -> None:
         block = forgetful(reading=reading).full().daily(name).standing().block
         assert block is not None and block.outcome is outcome
     person = forgetful(reading=reading).full("body-state/pregnant").injured("acute-calf").pain(7)
+    assert person.standing().ask is None
     stands = person.felt_wrong(exercise="massage").standing()
-    assert (stands.ask, set(stands.ticks), stands.pain) == (None, {"pregnant", "acute-calf"}, 7)
+    assert (stands.ask, set(stands.ticks), stands.pain) == (Form.DAILY, {"pregnant", "acute-calf"}, 7)
     assert stands.without == {"massage"}
 
 
@@ -158,6 +159,29 @@ def test_a_clearance_needs_a_day_that_was(day: str) -> None:
     with pytest.raises(ValueError):
         person.chart.clear(DOCTORS, day)
     assert person.chart.entries() == ()
+
+
+@pytest.mark.parametrize("day", ["2025-12-01", "2025-03-02", "2002-03-02"])
+def test_a_clearance_of_more_than_90_days_ago_is_refused(day: str) -> None:
+    """It would have run out as it is given: a ValueError, and nothing is kept."""
+    person = Person("2026-03-02T10:00")
+    with pytest.raises(ValueError):
+        person.chart.clear(DOCTORS, day)
+    assert person.chart.entries() == ()
+
+
+def test_a_clearance_of_90_days_ago_is_kept() -> None:
+    """And holds to the end of this day."""
+    person = Person("2026-03-02T10:00").full(DOCTORS).cleared(DOCTORS, "2025-12-02")
+    assert person.standing().block is None
+    assert person.at("2026-03-03T04:00").standing().ask is Form.FULL
+
+
+def test_strong_pain_without_a_clear_cause_is_kept_as_the_answer_that_it_is() -> None:
+    """As a sign of the question for pain, said on this day; it needs a doctor."""
+    answered = Person().chart.unexplained(SAFETY)
+    assert (answered.form, answered.signs) == (Form.DAILY, ("pain-today/unexplained",))
+    assert answered.outcome is Outcome.DOCTOR
 
 
 def test_a_clearance_of_today_counts() -> None:
@@ -226,6 +250,21 @@ def test_the_morning_is_asked_for_within_three_days() -> None:
         ("2026-03-01T12:00", None),
     ):
         assert due(person.at(moment)) == asked, moment
+
+
+@pytest.mark.parametrize("after", [None, 0, 8])
+def test_the_morning_after_self_care_is_not_asked_for(after: int | None) -> None:
+    """It loaded nothing; the morning after the next session that did is."""
+    person = Person().self_care("ice", 2, after).later(days=1)
+    assert due(person) is None
+    assert due(person.session("one", 2, 1).later(days=1)) == "one"
+
+
+def test_the_morning_after_a_run_is_asked_for_also_where_ice_came_after_it() -> None:
+    """Self-care in the evening does not hide the session before it."""
+    person = Person().full().session("run", 2, 1).later(hours=1).self_care("ice", 1, 1).later(days=1)
+    due = person.chart.morning_due()
+    assert due is not None and due.session == "run"
 
 
 @pytest.mark.parametrize("answer", [None, 0, 3])

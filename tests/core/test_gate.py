@@ -1,6 +1,6 @@
 """The one way from a wish to a session: it asks, blocks and refuses as the rules say, for every routine that ships."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +14,7 @@ from coach.adapters.shelf import Shelf
 from coach.core.adapt import ChangeKind
 from coach.core.answers import Answers, Clearance, Form, Injury, Moment, Rating
 from coach.core.gate import HALF_RANGE, Asked, Blocked, Gate, Opened, Refused, gate
+from coach.core.routine import Work
 from coach.core.safety import Outcome
 from tests.content.shipped import FOLDER, LIBRARY, SHIPPED
 from tests.core.answers_made_up import (
@@ -46,6 +47,11 @@ def kinds(person: Person, *names: str) -> set[type[Gate]]:
 def skipped(*ticks: str) -> set[str]:
     """The union of the skip lists."""
     return {name for entry in SAFETY.modify if entry.id in ticks for name in entry.skip}
+
+
+def holds_none_of(names: Iterable[str], routines: Iterable[str]) -> tuple[str, ...]:
+    """Of these routines, those in which none of these exercises is."""
+    return tuple(name for name in routines if not set(names) & set(SHIPPED.routines[name].exercise_ids()))
 
 
 def offers(person: Person, routine: str) -> tuple[str, ...]:
@@ -173,11 +179,49 @@ def test_after_a_clearance_ran_out_one_may_still_breathe_and_walk() -> None:
 @pytest.mark.parametrize("name", FIRST_AID)
 def test_first_aid_opens_without_any_answer(name: str) -> None:
     """With the signs of a clot, an injury and ten minutes above its first step; also on a day without a form."""
-    for person in (Person(), Person().full().later(days=1), Person().full("clot/leg").later(days=2)):
+    for person in (Person(), Person().full().later(days=1), Person().full().felt_wrong()):
         found = person.opened(name)
         assert found.signs == SAFETY.first_aid.signs
         assert found.adapted.routine is SHIPPED.routines[name]
     assert all(word in " ".join(SAFETY.first_aid.signs) for word in ("clot", "A pop", "10 minutes"))
+
+
+def after_an_urgent_answer() -> Person:
+    return Person().full("clot/leg").later(days=2).daily()
+
+
+def after_an_urgent_complaint() -> Person:
+    return Person().full().felt_wrong(Outcome.SAME_DAY, "calf-cramp-release").later(days=1)
+
+
+def after_an_urgent_complaint_in_first_aid() -> Person:
+    """Before any question was ever answered."""
+    return Person().felt_wrong(Outcome.EMERGENCY, "calf-cramp-release").later(days=1)
+
+
+def after_a_clearance() -> Person:
+    return Person().full(DOCTORS).cleared(DOCTORS).later(days=91)
+
+
+def after_the_questions_changed() -> Person:
+    return Person().full("gone/sign")
+
+
+@pytest.mark.parametrize("name", FIRST_AID)
+@pytest.mark.parametrize(
+    "due",
+    [
+        after_an_urgent_answer,
+        after_an_urgent_complaint,
+        after_an_urgent_complaint_in_first_aid,
+        after_a_clearance,
+        after_the_questions_changed,
+    ],
+)
+def test_where_all_questions_come_again_they_come_before_first_aid_too(due: Callable[[], Person], name: str) -> None:
+    """What looks like a cramp may be what was urgent; once they are answered, it opens."""
+    assert due().gate(name) == Asked(Form.FULL)
+    assert isinstance(due().full().gate(name), Opened)
 
 
 @pytest.mark.parametrize("name", FIRST_AID)
@@ -193,11 +237,12 @@ def test_first_aid_does_not_open_on_the_day_of_a_doctors_answer(name: str) -> No
 
 
 def test_a_doctors_answer_of_today_closes_first_aid_also_after_an_urgent_one() -> None:
-    """Said while that one still stood, or later without the other questions: it was said today."""
+    """Said while that one still stood, or later without the other questions: these come first, and it counts."""
     in_the_block = Person("2026-03-02T23:00").full("clot/leg").at("2026-03-03T05:00").full(DOCTORS)
     afterwards = Person().full("clot/leg").later(days=2).daily("heart-lung-brain/past")
     for person in (in_the_block.at("2026-03-03T11:30"), afterwards):
-        assert kinds(person, *FIRST_AID) == {Blocked}
+        assert {person.gate(name) for name in FIRST_AID} == {Asked(Form.FULL)}
+        assert kinds(person.full().daily(DOCTORS), *FIRST_AID) == {Blocked}
 
 
 def test_first_aid_leaves_out_what_a_state_of_the_body_does() -> None:
@@ -210,10 +255,9 @@ def test_first_aid_leaves_out_what_a_state_of_the_body_does() -> None:
             assert not isinstance(found, Opened) or not skipped(tick) & set(found.adapted.routine.exercise_ids())
 
 
-def test_first_aid_leaves_it_out_also_past_an_urgent_answer() -> None:
+def test_first_aid_leaves_it_out_also_before_the_form_of_the_day() -> None:
     """The operated knee of the last full questions counts until these come again."""
-    person = Person().full("body-state/knee").later(days=1).daily("clot/leg").later(days=1)
-    found = person.opened("quad-cramp-first-aid")
+    found = Person().full("body-state/knee").later(days=1).opened("quad-cramp-first-aid")
     assert not skipped("knee-surgery") & set(found.adapted.routine.exercise_ids())
 
 
@@ -288,6 +332,21 @@ def test_a_fresh_injury_offers_its_protocol(tick: str) -> None:
             assert isinstance(found, Refused) and found.offers[0] == PROTOCOL
 
 
+INJURY_LEAVES_OUT = {"acute-calf": {"easy-walk", "quad-cramp-release"}, "acute-hamstring": {"quad-cramp-release"}}
+
+
+@pytest.mark.parametrize("tick", INJURY_LEAVES_OUT)
+def test_a_torn_calf_does_not_walk_and_a_torn_leg_does_not_ease_the_front_of_its_thigh(tick: str) -> None:
+    """Not in any routine, not in first aid, and it is not offered either."""
+    assert INJURY_LEAVES_OUT[tick] <= skipped(tick)
+    person = Person().full().injured(tick)
+    assert not opened_exercises(person, first_aid=True) & INJURY_LEAVES_OUT[tick]
+    for name in ROUTINES:
+        found = person.gate(name)
+        if isinstance(found, Refused):
+            assert found.offers == (PROTOCOL, *holds_none_of(INJURY_LEAVES_OUT[tick], CALM))
+
+
 @pytest.mark.parametrize("tick", PLACES)
 @pytest.mark.parametrize("name", ["heat-pack", "leg-massage"])
 def test_heat_and_massage_give_way_to_the_protocol_of_a_fresh_injury(tick: str, name: str) -> None:
@@ -297,7 +356,32 @@ def test_heat_and_massage_give_way_to_the_protocol_of_a_fresh_injury(tick: str, 
     assert offers(person, name)[0] == PROTOCOL
 
 
+# -- advice ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [name for name in SAID if (sign := SAFETY.sign(name)) is not None and sign.ticks])
+def test_the_advice_of_a_state_of_the_body_comes_with_whatever_opens(name: str) -> None:
+    """Also where nothing of the routine is changed: how to do it is a part of what the body needs."""
+    person = Person().full(name)
+    advice = {line for entry in SAFETY.modify if entry.id in in_force(person) for line in entry.advice}
+    found = [gate for routine in ROUTINES if isinstance(gate := person.gate(routine), Opened)]
+    assert advice and {each.advice for each in found} == {tuple(found[0].advice)}
+    assert set(found[0].advice) == advice
+    assert not all(each.adapted.changes for each in found)
+
+
 # -- pain -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pain", [7, 10])
+def test_strong_pain_without_a_clear_cause_leaves_what_stays_open_before_a_doctor(pain: int) -> None:
+    """Breathing and walking alone, on later days as well, until all questions are answered anew."""
+    person = Person().full().pain(pain).unexplained()
+    assert kinds(person, *FIRST_AID) == {Blocked}
+    for _ in range(3):
+        assert_only(person, CALM)
+        person.later(days=1).daily()
+    assert person.full().open_routines() == set(ROUTINES)
 
 
 @pytest.mark.parametrize("pain", range(11))
@@ -317,7 +401,7 @@ def test_pain_of_6_or_more_leaves_self_care_that_day(pain: int, moment: Moment) 
 
 @pytest.mark.parametrize("pain", range(6))
 def test_pain_of_3_to_5_halves(pain: int) -> None:
-    """Range, and repetitions or sets: each routine of stretches says so, and none has more work than before."""
+    """Range, and repetitions, or sets, or the time of a single one: each says so, and none has more work."""
     person = Person().full().pain(pain)
     for name in STRETCHES:
         found = person.opened(name)
@@ -331,6 +415,9 @@ def test_pain_of_3_to_5_halves(pain: int) -> None:
                 halves = tuple(-(-count // 2) for count in before.dose.reps)
                 sets = before.dose.sets if before.dose.reps else -(-before.dose.sets // 2)
                 assert (after.exercise, after.dose.reps, after.dose.sets) == (before.exercise, halves, sets)
+                single = before.dose.work in (Work.HOLD, Work.TIMED) and before.dose.sets == 1
+                halved = max(before.dose.length // 2_000 * 1_000, min(before.dose.length, 5_000))
+                assert after.dose.length == (halved if single else before.dose.length)
     for name in SELF_CARE:
         assert person.opened(name).adapted.routine is SHIPPED.routines[name]
 
@@ -351,7 +438,8 @@ def test_with_a_nerve_or_a_fresh_injury_2_is_the_limit(pain: int, said: str) -> 
         assert opened <= set(SELF_CARE)
     elif said not in PLACES:  # a fresh injury opens little else without pain either
         assert not opened <= set(SELF_CARE)
-    assert PROTOCOL in opened and set(CALM) <= opened
+    lists = [said] if said in PLACES else []
+    assert PROTOCOL in opened and set(holds_none_of(skipped(*lists), CALM)) <= opened
 
 
 # -- the traffic light ----------------------------------------------------------------------------------------
@@ -368,7 +456,11 @@ def after_mornings(person: Person) -> Person:
     return person.at("2026-03-02T09:59").fill().morning("one", 2).later(minutes=1).morning("two", 3)
 
 
-@pytest.mark.parametrize("seen", [after_red, after_mornings])
+def after_a_red_morning(person: Person) -> Person:
+    return person.at("2026-02-28T10:00").full().session("one", 6, 1).at("2026-03-02T10:00").fill().morning("one", 6)
+
+
+@pytest.mark.parametrize("seen", [after_red, after_mornings, after_a_red_morning])
 def test_after_a_red_light_self_care_then_halves_then_easier(seen: Callable[[Person], Person]) -> None:
     """24 hours, 24 hours more, and one step easier until a session and its morning went better."""
     person = seen(Person("2026-03-02T10:00"))
@@ -388,6 +480,19 @@ def test_after_a_red_light_self_care_then_halves_then_easier(seen: Callable[[Per
     assert person.opened("heel-drop-plan").adapted.changes == ()
 
 
+@pytest.mark.parametrize("pain", range(6, 11))
+def test_a_red_light_tells_the_pain_that_it_was_seen_by(pain: int) -> None:
+    """And how long it holds; after two worse mornings there is no such number."""
+    red = Person().full().session("one", 1, pain).later(hours=23).fill().gate(STRETCH)
+    assert isinstance(red, Refused)
+    told = (
+        f"Your pain was {pain} of 10 after the last session. Give it 1 h more of lighter hours; then one step easier."
+    )
+    assert red.why == (told,)
+    mornings = after_mornings(Person()).gate(STRETCH)
+    assert isinstance(mornings, Refused) and mornings.why[0].startswith("Two mornings in a row were worse than before.")
+
+
 def test_a_gentle_session_does_not_open_the_hours_after_a_red_light() -> None:
     """Breathing without pain, some hours later on the next day: it is still self-care alone."""
     person = Person("2026-03-02T22:00").full().session("one", 1, 7)
@@ -400,12 +505,10 @@ def test_a_gentle_session_does_not_open_the_hours_after_a_red_light() -> None:
 
 def test_an_exercise_that_felt_wrong_is_out_for_today_and_back_tomorrow() -> None:
     """In every routine; one of nothing else is refused, with something else to do."""
-    person = Person().full().felt_wrong(exercise="wall-calf-stretch")
-    for name in ROUTINES:
-        found = person.gate(name)
-        if isinstance(found, Opened):
-            assert "wall-calf-stretch" not in found.adapted.routine.exercise_ids()
-    person.felt_wrong(exercise="heat")
+    person = Person().full().felt_wrong(exercise="wall-calf-stretch").daily()
+    assert kinds(person, STRETCH) == {Refused}
+    assert "wall-calf-stretch" not in opened_exercises(person, first_aid=True)
+    person.felt_wrong(exercise="heat").daily()
     assert kinds(person, "heat-pack") == {Refused}
     assert set(offers(person, "heat-pack")) == set(CALM)
     person.at("2026-03-03T04:00").daily()
@@ -413,11 +516,53 @@ def test_an_exercise_that_felt_wrong_is_out_for_today_and_back_tomorrow() -> Non
         assert person.opened(name).adapted.changes == ()
 
 
+def test_after_something_felt_wrong_the_form_comes_before_the_next_session() -> None:
+    """For every routine but first aid; once it is answered, all but what felt wrong opens."""
+    person = Person().full().felt_wrong(exercise="heat")
+    assert {person.gate(name) for name in ROUTINES if name not in FIRST_AID} == {Asked(Form.DAILY)}
+    assert kinds(person, *FIRST_AID) == {Opened}
+    assert person.daily().open_routines() >= set(holds_none_of(["heat"], ROUTINES))
+
+
+@pytest.mark.parametrize("exercise", SHIPPED.exercises)
+def test_what_felt_wrong_is_out_with_its_whole_family(exercise: str) -> None:
+    """What it is a variant of, and the other variants of that: in every routine, and in place of nothing."""
+    person = Person().full("body-state/balance").felt_wrong(exercise=exercise).daily()
+    assert exercise in family(exercise)
+    assert not opened_exercises(person, first_aid=True) & family(exercise)
+
+
+def test_a_family_is_more_than_one_exercise() -> None:
+    """The heel drops with a bent knee and on the floor are out with the heel drop, whichever felt wrong."""
+    heel_drops = {"heel-drop", "bent-knee-heel-drop", "floor-heel-drop"}
+    assert {frozenset(family(name)) for name in heel_drops} == {frozenset(heel_drops)}
+    for wrong in heel_drops:
+        person = Person().full().felt_wrong(exercise=wrong).daily()
+        assert not opened_exercises(person, first_aid=True) & heel_drops
+    assert opened_exercises(Person().full(), first_aid=True) & heel_drops
+
+
+@pytest.mark.parametrize("exercise", [*SAFETY.calm, *SAFETY.self_care])
+def test_what_felt_wrong_or_is_left_out_is_not_offered(exercise: str) -> None:
+    """Neither in a block nor in a refusal, whichever state of the body stands."""
+    for said in (*(entry.id for entry in SAFETY.modify), DOCTORS, "pain"):
+        person = Person()
+        if said in PLACES:
+            person.full().injured(said)
+        else:
+            person.full(*(name for name in SAID if said in (name, *getattr(SAFETY.sign(name), "ticks", ()))))
+        person.pain(8).felt_wrong(exercise=exercise).fill()
+        out = {exercise, *skipped(*in_force(person))}
+        for name in STRETCHES:
+            allowed = set(holds_none_of(out, SELF_CARE))
+            assert set(offers(person, name)) - {PROTOCOL} <= allowed
+
+
 @pytest.mark.parametrize("exercise", [*SAFETY.calm, "ice"])
 def test_what_is_offered_opens(exercise: str) -> None:
     """Also where one of the gentle things felt wrong today: nobody is sent from one refusal to the next."""
     for person in (Person().full(DOCTORS), Person().full().pain(8), Person().full().injured("acute-calf")):
-        person.felt_wrong(exercise=exercise)
+        person.felt_wrong(exercise=exercise).fill()
         for name in ROUTINES:
             found = person.gate(name)
             if isinstance(found, Blocked | Refused):
@@ -518,6 +663,15 @@ def opened_exercises(person: Person, *, first_aid: bool) -> set[str]:
     return {name for each in found if isinstance(each, Opened) for name in each.adapted.routine.exercise_ids()}
 
 
+def family(exercise: str) -> set[str]:
+    """The exercise, its variants and what it is a variant of, worked out by going both ways until nothing is new."""
+    found = {exercise}
+    for _ in SHIPPED.exercises:
+        ties = [{card.id, card.variant_of} for card in SHIPPED.exercises.values() if card.variant_of]
+        found = found.union(*(tie for tie in ties if tie & found))
+    return found
+
+
 @given(milder)
 def test_no_life_opens_what_a_state_of_the_body_leaves_out(person: Person) -> None:
     """Nothing of the union of the skip lists in force, neither as it stood, nor as a substitute, nor in first aid."""
@@ -532,23 +686,23 @@ def test_no_life_with_urgent_answers_opens_it_either(person: Person) -> None:
 
 @given(any_life)
 def test_no_life_opens_anything_while_an_urgent_answer_stands(person: Person) -> None:
-    """Nothing at all on that day and for 12 hours; and later only first aid until the full questions were answered."""
+    """Nothing at all, first aid neither: on that day, for 12 hours, and until the full questions were answered."""
     said = answers(person)
     urgent_ones = [each for each in said if each.outcome in URGENT]
-    if any(
+    fresh = any(
         each.day == person.wall.today() or instant(person) - datetime.fromisoformat(each.at) < timedelta(hours=12)
         for each in urgent_ones
-    ):
+    )
+    since = said[said.index(urgent_ones[-1]) + 1 :] if urgent_ones else []
+    if fresh or (urgent_ones and Form.FULL not in {each.form for each in since}):
         assert opened_exercises(person, first_aid=True) == set()
-    elif urgent_ones and Form.FULL not in {each.form for each in said[said.index(urgent_ones[-1]) + 1 :]}:
-        assert opened_exercises(person, first_aid=False) == set()
 
 
 @given(any_life)
 def test_no_life_opens_anything_without_the_form_of_the_day(person: Person) -> None:
-    """First aid alone: all questions once, and on each day either all or those of the day."""
-    today = {each.form for each in since_full(person) if each.day == person.wall.today()}
-    if not today & {Form.FULL, Form.DAILY}:
+    """First aid alone: all questions once, on each day either all or those of the day, and after what felt wrong."""
+    today = [each.form for each in since_full(person) if each.day == person.wall.today()]
+    if not today or today[-1] is Form.STOP:
         assert opened_exercises(person, first_aid=False) == set()
 
 
@@ -585,8 +739,9 @@ def test_no_life_opens_more_than_self_care_with_strong_pain(person: Person) -> N
 
 @given(any_life)
 def test_no_life_opens_what_felt_wrong_today(person: Person) -> None:
-    """Whatever else was said."""
-    wrong_today = {each.exercise for each in answers(person) if each.day == person.wall.today()}
+    """Nor any of its family, whatever else was said."""
+    said = (each.exercise for each in answers(person) if each.day == person.wall.today() and each.exercise)
+    wrong_today = {name for exercise in said for name in family(exercise)}
     assert not opened_exercises(person, first_aid=True) & wrong_today
 
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.cells import width as cells
-from coach.core.knowledge import Reference, Source, Status
 from coach.core.emergency import Kind, card
+from coach.core.knowledge import Reference, Source, Status
 from coach.core.pages.comparison import compared, introduction, sources_page
 from coach.core.pages.condition import condition_page
 from coach.core.pages.exercise import exercise_page

@@ -31,6 +31,7 @@ EVIDENCE = {
     "heart-lung-brain/past": DOCTOR,
     "heart-lung-brain/not-sure": EMERGENCY,
     "clot/leg": SAME_DAY,
+    "clot/swelling": SAME_DAY,
     "clot/risk": SAME_DAY,
     "clot/not-sure": SAME_DAY,
     "fresh-injury/limb": EMERGENCY,
@@ -41,6 +42,7 @@ EVIDENCE = {
     "nerves/weakness": SAME_DAY,
     "nerves/spreading": SAME_DAY,
     "nerves/known": MODIFY,
+    "whole-body/severe": EMERGENCY,
     "whole-body/fever-spine": SAME_DAY,
     "whole-body/fever": DOCTOR,
     "whole-body/weight-loss": DOCTOR,
@@ -49,10 +51,12 @@ EVIDENCE = {
     "whole-body/fall": DOCTOR,
     "whole-body/immunity": DOCTOR,
     "body-state/surgery": DOCTOR,
+    "walking-and-orders/at-rest": SAME_DAY,
     "walking-and-orders/walking": DOCTOR,
     "walking-and-orders/orders": DOCTOR,
 }
-"""Where the evidence's section 4.2 sends each answer; every other state of the body leads to a modify list."""
+"""Where the evidence sends each answer: its section 4.2, and for a swollen leg, severe pain with trauma or fever and
+pain at rest its sections 1.0, 1.1 and 1.5. Every other state of the body leads to a modify list."""
 
 
 def outcome_of(*said: str) -> Outcome | None:
@@ -129,8 +133,9 @@ def test_without_an_urgent_sign_everything_is_asked_and_kept(meant: set[str], pa
 
 @pytest.mark.parametrize("name", [name for name, outcome in EVIDENCE.items() if outcome is EMERGENCY])
 def test_an_emergency_sign_ends_the_questions_at_once(name: str) -> None:
-    """The card waits for nothing, in the full form and in that of the day."""
-    for questions in (FULL, DAILY):
+    """The card waits for nothing, in the full form and in that of the day where it asks for it."""
+    of_the_day = name.partition("/")[0] in {question.id for question in DAILY}
+    for questions in (FULL, DAILY) if of_the_day else (FULL,):
         filled, asked = walk(questions, {name})
         assert asked[-1] == name.partition("/")[0]
         assert filled == Filled((name,))
@@ -175,6 +180,39 @@ def test_a_sign_of_another_question_is_no_answer(signs: tuple[str, ...]) -> None
     with pytest.raises(ValueError):
         form.answer(signs)
     assert form.number == 1
+
+
+@pytest.mark.parametrize("name", [name for name, outcome in EVIDENCE.items() if outcome in (EMERGENCY, SAME_DAY)])
+def test_what_is_urgent_counts_before_the_form_is_answered_to_its_end(name: str) -> None:
+    """From the moment on at which it was said, with all that was said before it, however the rest is left."""
+    form = Questionnaire(FULL)
+    while (question := form.current) is not None and question.id != name.partition("/")[0]:
+        assert form.given() is None
+        if question.rating:
+            form.rate(9)
+        else:
+            form.answer(())
+    assert form.given() is None
+    form.answer([name.partition("/")[2]])
+    assert form.given() == Filled((name,))
+    assert form.back() and form.given() is None
+
+
+@given(st.lists(st.sets(st.sampled_from(SAID)), max_size=9))
+def test_only_what_is_urgent_counts_before_the_end(said: list[set[str]]) -> None:
+    """A form that is left in the middle says nothing else; what is urgent is never lost."""
+    form, meant = Questionnaire(FULL), []
+    for answer in said:
+        if (question := form.current) is None:
+            break
+        if question.rating:
+            form.rate(None)
+            continue
+        here = [name for name in SAID if name in answer and name.startswith(f"{question.id}/")]
+        meant += here
+        form.answer(name.partition("/")[2] for name in here)
+    urgent = outcome_of(*meant) in (EMERGENCY, SAME_DAY)
+    assert form.given() == (Filled(tuple(meant)) if urgent else None)
 
 
 def at_the_rating() -> Questionnaire:

@@ -80,6 +80,45 @@ def test_the_rules_are_there_with_their_numbers() -> None:
         assert name(exercise) in told
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "begins at 04:00",
+        "12 hours at least",
+        "before first aid too",
+        "more than 72 hours ahead",
+        "Pain from 7 of 10 on: whether the cause is clear is asked",
+        "(3 with a nerve or a fresh injury) after a session or the next morning",
+        "two mornings in a row",
+        "a set less, or a third less repetitions or time",
+        "no hold under 5 s",
+        "Self-care and first aid follow no traffic light",
+        "for 30 minutes",
+        "within 3 days",
+        "72 hours from its hour, or from the end of its day",
+        "with its variants",
+        "the daily form comes again before the next session",
+    ],
+)
+def test_no_rule_of_the_code_is_missing(words: str) -> None:
+    """What is in no file of data has to be told here: thresholds, times and what comes again."""
+    assert words in " ".join(paragraph.text for paragraph in under("What the answers lead to"))
+
+
+def test_it_says_which_numbers_are_our_own() -> None:
+    """Before the rules: what follows sources, and that every other number is our own convention."""
+    about = under("What the answers lead to")[0].text
+    assert "follow the sources" in about and "our own convention" in about
+
+
+def test_the_form_of_the_day_is_there_in_its_own_words() -> None:
+    """A question that is asked each day is shown as it stands on that form; no other is."""
+    for number, question in enumerate(SAFETY.questions, 1):
+        told = [paragraph.text for paragraph in under(f"Question {number}: {question.ask}")]
+        short = " ".join(question.short.split())
+        assert any(line.endswith(short) and "form of the day" in line for line in told) == question.daily
+
+
 def test_it_says_which_signs_a_clinician_can_clear() -> None:
     """That a sign may be a stable history is a rule of each sign."""
     for question in SAFETY.questions:
@@ -179,7 +218,8 @@ def test_every_source_is_in_the_list_at_the_end() -> None:
 
 def test_the_cards_and_all_numbers_are_there() -> None:
     """As they are shown where no number was chosen."""
-    assert missing([card(Kind.EMERGENCY).call, card(Kind.SAME_DAY).headline, *card(Kind.EMERGENCY).lines]) == []
+    for each in map(card, Kind):
+        assert missing([each.headline, each.call, *each.lines]) == []
     assert missing(f"{entry.place}: {entry.number}" for entry in NUMBERS) == []
 
 

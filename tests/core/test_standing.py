@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from coach.core.answers import Form, Moment
 from coach.core.safety import Outcome
 from coach.core.standing import Light, Standing
-from tests.core.answers_made_up import CAUTION, DAILY_SAID, SAFETY, SAID, Person
+from tests.content.shipped import SHIPPED
+from tests.core.answers_made_up import (
+    CAUTION,
+    DAILY_SAID,
+    FIRST_AID,
+    ROUTINES,
+    SAFETY,
+    SAID,
+    SELF_CARE,
+    STRETCHES,
+    Person,
+)
 
 HOUR = timedelta(hours=1)
 URGENT = {
@@ -277,6 +288,21 @@ def test_what_is_no_stable_history_cannot_be_cleared(name: str) -> None:
     assert block is not None and block.signs == (name,)
 
 
+UNEXPLAINED = "pain-today/unexplained"
+
+
+def test_strong_pain_without_a_clear_cause_needs_a_doctor() -> None:
+    """Until all questions are answered anew; the form of the day and a clearance do not lift it."""
+    person = Person().full().pain(8).unexplained()
+    for day in range(3):
+        stands = person.cleared(UNEXPLAINED).standing()
+        assert stands.block is not None
+        found = (stands.block.outcome, stands.block.signs, stands.block.today)
+        assert found == (Outcome.DOCTOR, (UNEXPLAINED,), day == 0)
+        person.later(days=1).daily()
+    assert person.full().standing().block is None
+
+
 def test_a_clearance_from_a_day_to_come_does_not_count() -> None:
     """A clock was set back since: the full questions come."""
     person = Person().full(DOCTORS).cleared(DOCTORS).later(days=-1)
@@ -298,10 +324,28 @@ def test_the_form_of_the_day_comes_on_each_new_day() -> None:
 
 
 def test_what_felt_wrong_is_no_form_of_the_day() -> None:
-    """Somebody said it, but nobody asked for the signs; nor is a rating, an injury or a clearance a form."""
+    """Nobody asked for the signs; nor is a rating, an injury or a clearance a form."""
     person = Person().full().later(days=1).felt_wrong(exercise="massage").pain(0).injured("acute-calf").cleared(NIGHT)
     assert person.standing().ask is Form.DAILY
     assert Person().felt_wrong().daily().pain(0).standing().ask is Form.FULL
+
+
+@pytest.mark.parametrize("form", ["full", "daily"])
+@pytest.mark.parametrize("exercise", ["", "massage"])
+def test_after_something_felt_wrong_the_form_of_the_day_comes_again(form: str, exercise: str) -> None:
+    """It may be a fresh sign. Once per time that something felt wrong, and whatever else was said since."""
+    person = Person().full().later(days=1)
+    if form == "full":
+        person.full()
+    else:
+        person.daily()
+    for _ in range(2):
+        assert person.standing().ask is None
+        person.felt_wrong(exercise=exercise).pain(0).injured("acute-calf").cleared(DOCTORS)
+        assert person.later(minutes=1).standing().ask is Form.DAILY
+        person.daily()
+    assert person.felt_wrong().full().standing().ask is None
+    assert person.felt_wrong().later(days=1).daily().standing().ask is None
 
 
 def test_the_form_of_the_day_alone_is_not_enough() -> None:
@@ -337,7 +381,7 @@ def test_lists_of_the_full_questions_hold_until_these_come_again(name: str) -> N
 
 @urgent
 def test_lists_of_the_full_questions_hold_also_past_an_urgent_answer(outcome: Outcome) -> None:
-    """Nothing was said to the contrary, and first aid starts before the questions come again."""
+    """Nothing was said to the contrary; the questions, which come again, may be broken off."""
     for name in TICKED:
         person = Person().full(name).later(days=1).daily(URGENT[outcome]).later(days=1)
         assert person.standing().block is None
@@ -368,17 +412,29 @@ def test_a_fresh_injury_counts_72_hours_from_its_hour(tick: str) -> None:
 )
 @pytest.mark.parametrize("offset", [-600, 0, 780])
 def test_a_fresh_injury_counts_72_hours_from_the_end_of_its_day(days_ago: int, end: str, offset: int) -> None:
-    """Where only the day is known; it ends at 04:00."""
+    """Where only the day is known; it ends at the next 04:00 after its midnight."""
     person = Person("2026-03-02T10:37", offset).full().injured("acute-calf", days_ago)
     assert person.at(end).later(minutes=-1).standing().ticks == ("acute-calf",)
     assert person.later(minutes=1).standing().ticks == ()
 
 
-def test_after_midnight_it_is_still_the_day_before() -> None:
-    """An injury of "today" at 02:00 is one of the day that ends at 04:00, in two hours."""
-    person = Person("2026-03-03T02:00").full().injured("acute-calf", 0)
-    assert person.at("2026-03-06T03:59").standing().ticks == ("acute-calf",)
-    assert person.at("2026-03-06T04:00").standing().ticks == ()
+@pytest.mark.parametrize(
+    ("said", "days_ago", "end"),
+    [
+        ("2026-03-03T01:00", 0, "2026-03-07T04:00"),
+        ("2026-03-03T01:00", 1, "2026-03-06T04:00"),
+        ("2026-03-03T01:00", 2, "2026-03-05T04:00"),
+        ("2026-03-03T03:59", 1, "2026-03-06T04:00"),
+        ("2026-03-03T04:00", 1, "2026-03-06T04:00"),
+        ("2026-03-02T23:59", 1, "2026-03-05T04:00"),
+    ],
+)
+@pytest.mark.parametrize("offset", [-600, 0, 780])
+def test_the_day_of_an_injury_is_that_of_the_calendar(said: str, days_ago: int, end: str, offset: int) -> None:
+    """At one in the morning "yesterday" is the day before midnight, although its forms count till 04:00."""
+    person = Person(said, offset).full().injured("acute-calf", days_ago)
+    assert person.at(end).later(minutes=-1).standing().ticks == ("acute-calf",)
+    assert person.later(minutes=1).standing().ticks == ()
 
 
 def test_two_injuries_and_a_state_of_the_body_hold_together() -> None:
@@ -414,6 +470,7 @@ def test_pain_above_5_after_a_session_is_red(pain: int) -> None:
         assert (person.standing().light, person.standing().lighter_for) == (Light.NONE, timedelta())
         return
     assert (person.standing().lighter_for, person.standing().half) == (24 * HOUR, False)
+    assert (person.standing().light, person.standing().light_pain) == (Light.RED, pain)
     person.later(days=1, minutes=-1)
     assert (person.standing().lighter_for, person.standing().half) == (timedelta(minutes=1), False)
     person.later(minutes=1)
@@ -422,6 +479,25 @@ def test_pain_above_5_after_a_session_is_red(pain: int) -> None:
     assert not person.later(minutes=1).standing().half
     assert person.later(days=30).standing().light is Light.RED
     assert person.session("two", 0, 2).standing().light is Light.NONE
+
+
+@pytest.mark.parametrize("pain", range(11))
+def test_pain_above_5_on_the_morning_after_is_red_as_well(pain: int) -> None:
+    """Also where it was as strong before the session; from the moment on at which it was said."""
+    person = Person().full().session("one", pain, 1).later(days=1).morning("one", pain)
+    stands = person.standing()
+    if pain <= 5:
+        assert (stands.light, stands.light_pain, stands.lighter_for) == (Light.NONE, 0, timedelta())
+        return
+    assert (stands.light, stands.light_pain, stands.lighter_for) == (Light.RED, pain, 24 * HOUR)
+    assert person.later(days=2).session("two", 0, 2).standing().light is Light.NONE
+
+
+def test_the_light_tells_the_pain_by_which_it_was_seen() -> None:
+    """The last that was too much; none once it has gone better."""
+    person = Person().full().session("one", 0, 6).session("two", 0, 9).later(days=1).morning("two", 8)
+    assert person.standing().light_pain == 8
+    assert person.later(days=2).session("three", 0, 2).standing().light_pain == 0
 
 
 def test_a_number_that_was_passed_over_is_not_better() -> None:
@@ -453,12 +529,67 @@ def test_two_mornings_worse_in_a_row_are_as_red() -> None:
     assert (red.light, red.lighter_for, red.half) == (Light.MORNINGS, 23 * HOUR, False)
 
 
+Ratings = tuple[int | None, int | None, int]
+"""Before a session, after it, and on the next morning."""
+
+
+@pytest.mark.parametrize(
+    ("ratings", "worse"),
+    [
+        ((2, 5, 3), True),
+        ((4, 1, 4), False),
+        ((None, 3, 3), False),
+        ((None, 3, 4), True),
+        ((None, None, 2), False),
+        ((None, None, 3), True),
+        ((1, None, 2), True),
+        ((0, 0, 0), False),
+    ],
+)
+def test_a_morning_is_compared_with_before_else_with_after_else_with_2(ratings: Ratings, worse: bool) -> None:
+    """Two such mornings in a row tell; the pain that they are seen by is that of the last."""
+    before, after, morning = ratings
+    person = Person().full()
+    for name in ("one", "two"):
+        person.session(name, before, after).later(days=1).morning(name, morning)
+    stands = person.standing()
+    assert (stands.light, stands.light_pain) == ((Light.MORNINGS, morning) if worse else (Light.NONE, 0))
+
+
+@pytest.mark.parametrize("pain", [None, 0, 3, 6, 10])
+def test_pain_after_self_care_or_first_aid_changes_no_light(pain: int | None) -> None:
+    """It loads nothing: it is neither too much, nor does it show that a load goes better."""
+    assert Person().full().self_care("ice", 4, pain).standing().light is Light.NONE
+    red = Person().full().session("one", 0, 7).later(days=3).self_care("ice", 1, pain).standing()
+    assert (red.light, red.light_pain, red.half) == (Light.RED, 7, False)
+    worse = Person().full()
+    for name in ("one", "two"):
+        worse.session(name, 1, 2).later(days=1).self_care("ice", 1, pain).morning(name, 3)
+    assert worse.standing().light is Light.MORNINGS
+
+
+def test_pain_after_self_care_is_pain_of_today() -> None:
+    """However it came about: from 6 on nothing is loaded that day."""
+    assert Person().full().self_care("ice", 1, 7).standing().pain == 7
+
+
+def test_the_light_follows_what_loads() -> None:
+    """Every routine but self-care and first aid; a single stretch among self-care is enough."""
+    loading = {name for name in ROUTINES if SAFETY.loads(name, SHIPPED.routines[name].exercise_ids())}
+    assert loading == set(STRETCHES) == set(ROUTINES) - set(SELF_CARE) - set(FIRST_AID)
+    assert SAFETY.loads("mine", ("ice", "wall-calf-stretch"))
+    assert not SAFETY.loads("mine", ("ice", "massage"))
+
+
 @pytest.mark.parametrize("name", ["nerves/known", "body-state/stenosis"])
 def test_with_a_nerve_red_begins_at_3(name: str) -> None:
     """The traffic light is for muscles and tendons alone."""
     assert Person().full(name).session("one", 0, 2).standing().light is Light.NONE
     assert Person().full(name).session("one", 0, 3).standing().light is Light.RED
     assert Person().full("body-state/thinners").session("one", 0, 3).standing().light is Light.NONE
+    morning = Person().full(name).session("one", 3, 2).later(days=1)
+    assert morning.morning("one", 2).standing().light is Light.NONE
+    assert morning.morning("one", 3).standing().light is Light.RED
 
 
 def test_with_a_fresh_injury_red_begins_at_3() -> None:

@@ -8,7 +8,9 @@ import pytest
 from coach.adapters.background import BackgroundJournal
 from coach.adapters.clock import SystemCalendar
 from coach.adapters.library import ShelfLibrary
+from coach.adapters.numbers import SettingsNumbers
 from coach.adapters.shelf import Shelf, built_in_folder
+from coach.core.chart import Chart
 from coach.core.ports import Desk, Library
 from tests.adapters.records import journal_at
 from tests.tui.shelf import fill
@@ -36,8 +38,11 @@ def room_with(tmp_path: Path) -> MakeRoom:
     def make(library: Library) -> Room:
         journal = journal_at(tmp_path / "data" / "journal.sqlite3")
         keeper, clock, player, wall = BackgroundJournal(journal), HandClock(), Listener(), Wall()
-        desk = Desk(library, journal, keeper, player, clock, SystemCalendar("0.0.1", wall.now))
-        return Room(desk, clock, player, keeper, wall)
+        calendar = SystemCalendar("0.0.1", wall.now)
+        chart = Chart(journal, keeper.keep, calendar)
+        numbers = SettingsNumbers(tmp_path / "config" / "settings.yaml", {"LANG": "en_GB.UTF-8"})
+        desk = Desk(library, journal, keeper, player, clock, calendar, chart)
+        return Room(desk, clock, player, keeper, wall, numbers)
 
     return make
 

@@ -2,6 +2,7 @@
 
 from textual.widgets import Static
 
+from coach.core.answers import Answers, Form
 from coach.core.record import SessionRecord
 from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.session import SessionScreen
@@ -30,3 +31,9 @@ def only(room: Room) -> SessionRecord:
     """The only session on record."""
     (record,) = room.records()
     return record
+
+
+def felt_wrong(room: Room) -> list[tuple[tuple[str, ...], str]]:
+    """What felt wrong, and in which exercise."""
+    stops = (entry for entry in room.entries() if isinstance(entry, Answers) and entry.form is Form.STOP)
+    return [(entry.signs, entry.exercise) for entry in stops]

@@ -65,31 +65,55 @@ links:
 
 _SAFETY = """\
 format: 1
-emergency:
-  title: Stop. These signs can be serious.
-  lines:
-    - Call your local emergency number now.
-    - Do not stretch or massage the leg.
-    - This program cannot examine you.
-  numbers:
-    - {place: European Union, number: "112"}
-    - {place: United States and Canada, number: "911"}
-  same_day: [Get medical help today.]
 questions:
   - id: nerves
     short: |
       Numb or tingling between the legs; new bladder, bowel or sexual change;
       nerve pain, numbness or weakness in both legs
-    ask: Any of these?
-    signs: [{text: Numbness, outcome: emergency}]
+    ask: Is any of these so now?
+    signs:
+      - {id: saddle, text: Numbness between the legs, outcome: emergency}
+      - {id: bladder, text: A new trouble of bladder or bowels, outcome: emergency}
     sources: [{convention: ours}]
     daily: true
+    unsure_is_yes: true
   - id: heart
     short: Chest pain or pressure, unusual breathlessness, fainting
-    ask: Any of these?
-    signs: [{text: Chest pain, outcome: emergency}]
+    ask: Is any of these so now? The last line is about the past.
+    signs:
+      - {id: chest, text: Chest pain, outcome: emergency}
+      - {id: breath, text: Unusual breathlessness, outcome: emergency}
+      - {id: past, text: "In the past: a heart condition", outcome: doctor, history: true}
     sources: [{convention: ours}]
     daily: true
+    unsure_is_yes: true
+    note: Whoever knows of it, and was told to exercise, can say so.
+  - id: pain
+    short: Pain today from 0 to 10
+    ask: How strong is your pain today?
+    signs:
+      - {id: strong, text: "6 or more: only self-care", outcome: doctor}
+      - {id: little, text: "0 to 2: carry on", outcome: gently}
+    sources: [{convention: ours}]
+    rating: true
+modify: []
+calm: [walk]
+self_care: [walk]
+feels_wrong:
+  - {id: chest, text: "Chest pain, short of breath, or faint", then: emergency, sources: [{convention: ours}]}
+  - id: cramp
+    text: A cramp
+    which:
+      - {id: calf, text: In the calf, then: first-aid, routine: release}
+      - {id: thigh, text: In the thigh, then: leave-out}
+    sources: [{convention: ours}]
+  - {id: other, text: Something else, then: leave-out, sources: [{convention: ours}]}
+first_aid:
+  routines: [release]
+  signs:
+    - One calf is swollen and warm? Do not stretch.
+    - Not gone after 10 minutes? Get urgent medical advice.
+  sources: [{convention: ours}]
 stop_if: [Sharp or electric pain, "A pop, or sudden weakness"]
 """
 

@@ -7,28 +7,38 @@ from textual.dom import DOMNode
 from coach.core.record import State
 from coach.tui.app import CoachApp
 from coach.tui.messages import Begin
+from coach.tui.screens.ask import AskScreen
+from coach.tui.screens.changes import ChangesScreen
+from coach.tui.screens.cleared import ClearedScreen
 from coach.tui.screens.compare import CompareScreen
+from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.keys import KeysScreen
+from coach.tui.screens.not_now import NotNowScreen
+from coach.tui.screens.pain import PainScreen
+from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.reading import ReadingScreen
 from coach.tui.screens.routine import RoutineScreen
 from coach.tui.screens.search import SearchScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.signs import SignsScreen
+from coach.tui.screens.welcome import WelcomeScreen
+from coach.tui.screens.wrong import WrongScreen
 from coach.tui.widgets.paper import Paper
 from coach.tui.widgets.side_by_side import SideBySide
 from tests.tui.visit import Room
 
 SCREENS = [
     CoachApp, HomeScreen, ReadingScreen, RoutineScreen, SearchScreen, CompareScreen, Paper, SideBySide,
-    SignsScreen, SessionScreen, EndScreen, EmergencyScreen, KeysScreen,
+    WelcomeScreen, CountryScreen, QuestionsScreen, SignsScreen, PainScreen, NotNowScreen, ClearedScreen, ChangesScreen,
+    SessionScreen, WrongScreen, AskScreen, EndScreen, EmergencyScreen, KeysScreen,
 ]  # fmt: skip
 
 
 async def test_a_first_session_end_to_end(room: Room) -> None:
-    """Home, the page, the questions, the session, its end with a note, home again, and out with 0."""
+    """Home, the page, the welcome, the number, the questions, the session, its pain, its end with a note, home."""
     async with room.visit() as visit:
         home = visit.on(HomeScreen)
         home.routines.highlighted = next(
@@ -38,10 +48,11 @@ async def test_a_first_session_end_to_end(room: Room) -> None:
         assert "Our short" in visit.text
         visit.on(RoutineScreen)
         await visit.press("enter")
-        visit.on(SignsScreen)
-        await visit.press("n")
+        await visit.come_in()
+        await visit.deny()
         visit.on(SessionScreen)
         await visit.pass_time(15)
+        await visit.press("1")
         visit.on(EndScreen)
         await visit.press(*"fine", "enter")
         visit.on(HomeScreen)
@@ -93,7 +104,7 @@ async def test_every_key_that_the_footer_offers_does_something(ready: Room) -> N
         await visit.pass_time(12)
         shown = [active for active in visit.app.screen.active_bindings.values() if active.binding.show]
         keys = [active.binding.key for active in shown if active.binding.key not in ("escape", "equals_sign")]
-        assert len(keys) == 10
+        assert len(keys) == 9
         for key in sorted(keys, key=lambda key: key == "exclamation_mark"):
             if not isinstance(visit.app.screen, SessionScreen):
                 await visit.press("escape")

@@ -1,5 +1,6 @@
 """Text of files is shown as written: brackets are no markup, and no letter of any script is lost."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from textual.widgets import Static
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
+from coach.core.answers import Form, Moment
 from coach.core.ports import Library
 from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.session import SessionScreen
@@ -58,6 +60,25 @@ feel: "L {ODD}"
 not_feel: "M {ODD}"
 breathing: "B {ODD}"
 """,
+    "relief.yaml": f"""\
+format: 1
+title: "T2 {ODD}"
+summary: Never shown here.
+when: [any-time]
+steps:
+  - exercise: easy
+    for: 1 min
+    sides: both
+""",
+    "exercises/easy.yaml": """\
+format: 1
+name: Easy
+instruction: Never shown here.
+targets: [calf]
+position: standing
+sided: false
+steps: [Never shown here.]
+""",
     "conditions/odd.yaml": f"""\
 format: 1
 title: "K {ODD}"
@@ -72,18 +93,33 @@ references:
 """,
     "safety.yaml": f"""\
 format: 1
-emergency:
-  title: "A {ODD}"
-  lines: ["V {ODD}"]
-  numbers: [{{place: "W {ODD}", number: 112}}]
-  same_day: ["X {ODD}"]
 questions:
   - id: heart
     short: "Q {ODD}"
-    ask: "Never shown here."
-    signs: [{{text: Chest pain, outcome: emergency}}]
+    ask: "A {ODD}"
+    signs:
+      - {{id: chest, text: "V {ODD}", outcome: doctor}}
+      - {{id: sore, text: "Never shown here.", outcome: modify, ticks: [sore]}}
+      - {{id: stiff, text: "Never shown here.", outcome: modify, ticks: [stiff]}}
     sources: [{{convention: ours}}]
     daily: true
+    note: "W {ODD}"
+modify:
+  - {{id: sore, tick: "Z {ODD}", skip: [odd], use: [], sources: [{{convention: ours}}]}}
+  - {{id: stiff, tick: "Never shown here.", skip: [], use: [], advice: ["Z2 {ODD}"], sources: [{{convention: ours}}]}}
+calm: [easy]
+self_care: [easy]
+feels_wrong:
+  - id: sharp
+    text: "G {ODD}"
+    which:
+      - {{id: leg, text: "J {ODD}", then: end}}
+      - {{id: arm, text: "Never shown here.", then: end}}
+    sources: [{{convention: ours}}]
+first_aid:
+  routines: [relief]
+  signs: ["X {ODD}"]
+  sources: [{{convention: ours}}]
 stop_if: ["Y {ODD}"]
 """,
 }
@@ -106,17 +142,47 @@ def shows(visit: Visit, *letters: str) -> None:
 
 
 async def test_file_text_on_the_pages(room_with: MakeRoom, odd: Library) -> None:
-    """Home, the pages of the routine, the exercise and the condition, the questions, the card."""
+    """Home, the pages of the routine, the exercise and the condition."""
     async with room_with(odd).visit(size=(120, 70)) as visit:
         shows(visit, "T", "U", "May help: K")
         for target, letters in (("routine:odd", "TUSYNCIDOKFPEHR"), ("exercise:odd", "NCLMB"), ("condition:odd", "KT")):
             visit.app.open(target)
             await visit.settle()
             shows(visit, *letters)
-    async with room_with(odd).visit("odd", size=(120, 40)) as visit:
+
+
+async def test_file_text_in_the_questions(room_with: MakeRoom, odd: Library) -> None:
+    """The question with its signs and its note, all of them on one screen, and what was said as it is told again."""
+    room = room_with(odd).attest()
+    room.wall.moment += timedelta(days=1)
+    async with room.visit("odd", size=(120, 40)) as visit:
         shows(visit, "Q")
         await visit.press("y")
-        shows(visit, *"AVWX")
+        shows(visit, *"AVW")
+        await visit.press("1", "enter")
+        shows(visit, "You said: V", "T2")
+
+
+async def test_file_text_in_what_is_changed(room_with: MakeRoom, odd: Library) -> None:
+    """Why nothing is left, and what becomes of an exercise."""
+    room = room_with(odd)
+    for sign, letters in (("heart/sore", ("“T", "You said: Z")), ("heart/stiff", ("T", "N", "Z2"))):
+        room.desk.chart.answer(odd.safety(), Form.FULL, (sign,))
+        room.desk.chart.rate(Moment.BEFORE, 4)
+        async with room.visit("odd", size=(120, 40)) as visit:
+            shows(visit, *letters)
+
+
+async def test_file_text_when_something_feels_wrong_and_in_first_aid(room_with: MakeRoom, odd: Library) -> None:
+    """What it may be, which of them, and the signs above the first step."""
+    room = room_with(odd).attest()
+    async with room.visit("odd", size=(120, 40)) as visit:
+        await visit.press("exclamation_mark")
+        shows(visit, "G")
+        await visit.press("1")
+        shows(visit, "G", "J")
+    async with room.visit("relief", size=(120, 40)) as visit:
+        shows(visit, "X")
 
 
 async def test_file_text_in_a_session(room_with: MakeRoom, odd: Library) -> None:
@@ -127,6 +193,7 @@ async def test_file_text_in_a_session(room_with: MakeRoom, odd: Library) -> None
         await visit.pass_time(2)
         shows(visit, "N", "I", "Next: RIGHT · N")
         await visit.press("q", "y")
+        await visit.leave_pain_out()
         shows(visit, "T")
 
 
@@ -135,7 +202,9 @@ async def test_what_a_person_writes_is_no_markup_either(room_with: MakeRoom, odd
     async with room_with(odd).attest().visit("odd", size=(120, 40)) as visit:
         await visit.press("n")
         await visit.pass_time(2)
-        await visit.press("q", "y", *"[b]x[/b][/z]")
+        await visit.press("q", "y")
+        await visit.leave_pain_out()
+        await visit.press(*"[b]x[/b][/z]")
         assert "[b]x[/b][/z]" in visit.text
 
 

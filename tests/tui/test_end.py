@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from coach.adapters.background import BackgroundJournal
 from coach.adapters.library import ShelfLibrary
+from coach.core.chart import Chart
 from coach.core.ports import Desk
 from coach.core.record import State
 from coach.tui.screens.end import NOTE_LENGTH, EndScreen
@@ -23,9 +24,10 @@ def lines(visit: Visit) -> list[str]:
 
 
 async def end_of(visit: Visit) -> None:
-    """A session of five seconds of thirty."""
+    """A session of five seconds of thirty, with no word on the pain."""
     await visit.pass_time(15)
     await visit.press("q", "y")
+    await visit.leave_pain_out()
     visit.on(EndScreen)
 
 
@@ -33,6 +35,7 @@ async def test_a_completed_session_says_what_was_held(ready: Room) -> None:
     """In all and on each side; the exit code is 0."""
     async with ready.visit("sides") as visit:
         await visit.pass_time(76)
+        await visit.leave_pain_out()
         assert lines(visit)[:6] == [
             "Done. All of it was held.",
             "Our sides",
@@ -69,23 +72,26 @@ async def test_what_was_left_out_is_counted(ready: Room) -> None:
         await visit.pass_time(30)
         await visit.press("n", "n")  # the switch, the right hold
         await visit.pass_time(1)
+        await visit.leave_pain_out()
         assert "Done for now. Not all of it was held." in lines(visit)
         assert "Left out: 1 part" in lines(visit)
     async with ready.visit("flat") as visit:
+        await visit.leave_pain_out()
         await visit.press("n")
         await visit.pass_time(31)
+        await visit.leave_pain_out()
         assert lines(visit)[0] == "Done. All of it was held."
         assert "Left out" not in visit.text
 
 
 async def test_less_than_a_second_is_not_written_down(ready: Room) -> None:
-    """It says so, and asks for no note."""
+    """It says so, and asks neither for the pain nor for a note."""
     async with ready.visit("flat") as visit:
         await visit.pass_time(10.9)
         await visit.press("q", "y")
         assert "Nothing was held for a second, so nothing was written down." in lines(visit)
         assert not visit.app.screen.query(Input)
-        assert visit.footer == "⏎ Close esc Close without a note ? Keys"
+        assert visit.footer == "⏎ Close esc Close without a note F1 Emergency ? Keys"
         await visit.press("enter")
     assert visit.code() == 1
     assert ready.records() == ()
@@ -107,6 +113,7 @@ async def test_a_note_can_be_left_out(ready: Room) -> None:
         await end_of(visit)
         await visit.press("a", "escape")
     async with ready.visit("flat") as visit:
+        await visit.leave_pain_out()
         await end_of(visit)
         await visit.press("space", "enter")
     assert [record.note for record in ready.records()] == ["", ""]
@@ -125,22 +132,22 @@ async def test_the_screen_offers_what_the_keys_do(ready: Room) -> None:
     """While a note is typed, a question mark is a part of it, and Enter belongs to it."""
     async with ready.visit("flat") as visit:
         await end_of(visit)
-        assert visit.footer == "esc Close without a note"
+        assert visit.footer == "esc Close without a note F1 Emergency"
         assert "Enter keeps the note and goes on." in visit.text
 
 
 async def test_a_journal_that_cannot_be_written_says_why(ready: Room, tmp_path: Path) -> None:
-    """Instead of a promise; the session and the program go on."""
+    """Instead of a promise; what is said counts all the same, and the session and the program go on."""
+    assert ready.keeper.flush()
     for path in (tmp_path / "data").iterdir():
         path.unlink()
     (tmp_path / "data").rmdir()
     (tmp_path / "data").write_text("a file where a folder is meant")
     async with ready.visit() as visit:
         await visit.press("s")
-        if "Before you start" in visit.text:
-            await visit.press("n")
         await visit.pass_time(30)
         await visit.press("q", "y")
+        await visit.leave_pain_out()
         assert ready.keeper.flush()
         await visit.pilot.pause(0.6)
         problem = ready.keeper.problem()
@@ -155,16 +162,20 @@ async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path,
     """Another program may keep the journal locked for longer than the first look at it."""
     path = tmp_path / "data" / "journal.sqlite3"
     room.attest()
+    assert room.keeper.flush()
     journal = journal_at(path, busy_timeout=1.5)
     keeper = BackgroundJournal(journal)
-    desk = Desk(library, journal, keeper, room.player, room.clock, room.desk.calendar)
-    busy = Room(desk, room.clock, room.player, keeper, room.wall)
+    calendar = room.desk.calendar
+    chart = Chart(journal, keeper.keep, calendar)
+    desk = Desk(library, journal, keeper, room.player, room.clock, calendar, chart)
+    busy = Room(desk, room.clock, room.player, keeper, room.wall, room.numbers)
     async with busy.visit("flat") as visit:
         await visit.pass_time(15)
         assert keeper.flush()
         other = sqlite3.connect(path, isolation_level=None)
         other.execute("begin exclusive")
         await visit.press("q", "y")
+        await visit.leave_pain_out()
         visit.on(EndScreen)
         assert keeper.flush()
         await visit.pilot.pause(0.6)
@@ -175,8 +186,10 @@ async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path,
 async def test_from_home_it_goes_back_home(ready: Room) -> None:
     """With the same routine chosen; another session can follow, and the program ends with 0."""
     async with ready.visit() as visit:
-        for _ in range(2):
+        for session in range(2):
             await visit.press("s")
+            if session:
+                await visit.leave_pain_out()
             await end_of(visit)
             await visit.press("enter")
             visit.on(HomeScreen)

@@ -26,6 +26,7 @@ async def test_a_gap_asks_and_credits_nothing(ready: Room) -> None:
             "r begin this part again c carry on where it was q save and stop"
         )
         await visit.press("q")
+        await visit.leave_pain_out()
         visit.on(EndScreen)
     assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, 5_000)
 
@@ -58,6 +59,7 @@ async def test_ctrl_c_after_a_gap_saves_and_stops(ready: Room) -> None:
     async with ready.visit("flat") as visit:
         await gap_after_five_seconds(visit)
         await visit.press("ctrl+c")
+        await visit.leave_pain_out()
         visit.on(EndScreen)
     assert only(ready).held == 5_000
 
@@ -86,6 +88,7 @@ async def test_a_gap_under_the_page_of_keys_is_asked_about(ready: Room) -> None:
         visit.on(KeysScreen)
         await visit.press("escape")
         await visit.settle()
+        await visit.leave_pain_out()
         visit.on(EndScreen)
     assert only(ready).held == 5_000
 

@@ -14,7 +14,7 @@ from coach.core.routine import When
 from coach.tui.screens.home import HEADINGS, HomeScreen
 from coach.tui.screens.keys import KeysScreen
 from coach.tui.screens.routine import RoutineScreen
-from coach.tui.screens.signs import SignsScreen
+from coach.tui.screens.welcome import WelcomeScreen
 from tests.adapters.documents import write
 from tests.tui.conftest import MakeRoom
 from tests.tui.shelf import shelve
@@ -200,10 +200,10 @@ async def test_enter_opens_the_page_of_the_chosen_routine(room_with: MakeRoom, b
 
 
 async def test_s_starts_the_chosen_routine(room: Room) -> None:
-    """After the questions of the day."""
+    """After the questions."""
     async with room.visit() as visit:
         await visit.press("s")
-        visit.on(SignsScreen)
+        visit.on(WelcomeScreen)
 
 
 async def test_a_key_that_is_pressed_twice_begins_once(room: Room) -> None:
@@ -229,10 +229,10 @@ async def test_q_leaves_the_program(room: Room, key: str) -> None:
 async def test_the_footer_and_the_page_of_keys_name_every_key(room: Room) -> None:
     """Enter too, although the list takes it."""
     async with room.visit() as visit:
-        assert visit.footer == "⏎ Open s Start q Quit / Search w Where? ? Keys"
+        assert visit.footer == "⏎ Open s Start c Cramp! q Quit / Search w Where? F1 Emergency ? Keys"
         await visit.press("question_mark")
         visit.on(KeysScreen)
-        for key in ("enter", "s", "q, esc", "?", "ctrl+c, ctrl+q"):
+        for key in ("enter", "s", "c", "q, esc", "f1", "?", "ctrl+c, ctrl+q"):
             assert f"│  {key} " in visit.text
         assert "Read about this routine, and start it from there." in visit.prose
 

@@ -56,6 +56,7 @@ async def test_what_was_held_is_locked_for_a_while(room_with: MakeRoom, tmp_path
     room = room_with(ShelfLibrary([Shelf(built_in_folder()), Shelf(shelf)])).attest()
     async with room.visit("cold") as visit:
         await visit.pass_time(12)
+        await visit.leave_pain_out()
         await visit.press("enter")
         assert visit.code() == 0
     assert len(room.records()) == 1

@@ -99,6 +99,7 @@ async def test_a_session_begins_from_any_depth_and_ends_at_home(ready: Room) -> 
         await visit.press("enter")
         visit.on(SessionScreen)
         await visit.pass_time(20)
+        await visit.leave_pain_out()
         await visit.press("enter")
         visit.on(HomeScreen)
 

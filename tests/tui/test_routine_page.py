@@ -16,7 +16,7 @@ from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.keys import KeysScreen
 from coach.tui.screens.routine import RoutineScreen
 from coach.tui.screens.session import SessionScreen
-from coach.tui.screens.signs import SignsScreen
+from coach.tui.screens.welcome import WelcomeScreen
 from tests.tui.conftest import MakeRoom
 from tests.tui.shelf import shelve
 from tests.tui.visit import Room, Visit
@@ -128,13 +128,13 @@ async def test_nobody_is_asked_for_a_side_where_there_is_none(room: Room) -> Non
     """With both sides at once the keys do nothing, and are not offered."""
     async with room.visit() as visit:
         await opened(visit, room.desk.library.routines()["flat"])
-        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? ? Keys"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? F1 Emergency ? Keys"
         before = visit.text
         await visit.press("l", "r")
         assert visit.text == before
         await visit.press("escape")
         await opened(visit, room.desk.library.routines()["sore"])
-        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? l Left first r Right first ? Keys"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? l Left first r Right first F1 Emerge"
 
 
 async def test_q_goes_back_to_the_list(room: Room) -> None:
@@ -167,4 +167,4 @@ async def test_before_the_session_come_the_questions(room: Room) -> None:
     """From this page too."""
     async with room.visit() as visit:
         await visit.press("enter", "enter")
-        visit.on(SignsScreen)
+        visit.on(WelcomeScreen)

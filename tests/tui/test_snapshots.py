@@ -1,6 +1,7 @@
 """Pictures of every screen, usual and large. Look at a changed one before `--snapshot-update` makes it right."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.widgets import Input
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf
+from coach.core.answers import Form
 from coach.tui.app import CoachApp
 from tests.adapters.documents import write
 from tests.tui.conftest import MakeRoom
@@ -42,13 +44,43 @@ async def signs(visit: Visit) -> None:
     await visit.press("s")
 
 
+async def asked(visit: Visit) -> None:
+    """The second question, with a sign chosen."""
+    await visit.press("s", "a", "n", "2")
+
+
 async def card(visit: Visit) -> None:
-    await visit.press("s", "y")
+    await visit.press("s", "y", "1", "enter")
+
+
+async def doctor(visit: Visit) -> None:
+    """Why nothing begins, and what does."""
+    await visit.press("down", "s", "a", "n", "3", "enter", "0")
+
+
+async def pain(visit: Visit) -> None:
+    await visit.press("s", "n")
+
+
+async def changes(visit: Visit) -> None:
+    """Half of it, because of the pain."""
+    await visit.press("down", "s", "n", "4")
+
+
+async def wrong(visit: Visit) -> None:
+    await hold(visit)
+    await visit.press("exclamation_mark")
+
+
+async def cramp(visit: Visit) -> None:
+    """The signs above the first step."""
+    await visit.press("c", "n")
+    await visit.pass_time(4.5)
 
 
 async def hold(visit: Visit) -> None:
     """Twelve seconds into the first right hold."""
-    await visit.press("down", "s", "n", "n", "n", "n")
+    await visit.press("down", "s", "n", "0", "n", "n", "n")
     await visit.pass_time(12.5)
 
 
@@ -64,13 +96,18 @@ async def question(visit: Visit) -> None:
 
 async def end(visit: Visit) -> None:
     await question(visit)
-    await visit.press("y")
+    await visit.press("y", "1")
     visit.app.screen.query_one(Input).cursor_blink = False
     await visit.settle()
 
 
+ACTS = [
+    home, page, search, compare, signs, asked, card, doctor, pain, changes, hold, keys, question, wrong, cramp, end,
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["usual", "large"])
-@pytest.mark.parametrize("act", [home, page, search, compare, signs, card, hold, keys, question, end])
+@pytest.mark.parametrize("act", ACTS)
 def test_the_screen_looks_as_it_did(
     snap_compare: Callable[..., bool],
     room_with: MakeRoom,
@@ -79,8 +116,11 @@ def test_the_screen_looks_as_it_did(
     size: tuple[int, int],
 ) -> None:
     """Nothing moves unseen. The clock stands still, and no path, id or date is on any screen."""
-    room = room_with(ShelfLibrary([Shelf(write(tmp_path / "shelf", PICTURED))]))
-    app = CoachApp(room.desk.library, lambda: room.desk)
+    library = ShelfLibrary([Shelf(write(tmp_path / "shelf", PICTURED))])
+    room = room_with(library)
+    room.desk.chart.answer(library.safety(), Form.FULL, ())
+    room.wall.moment += timedelta(days=1)
+    app = CoachApp(library, lambda: room.desk, room.numbers)
 
     async def before(pilot: Pilot[int]) -> None:
         await act(Visit(app, pilot, room.clock))

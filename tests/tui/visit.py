@@ -9,12 +9,18 @@ from typing import TypeVar
 from textual.pilot import Pilot
 
 from coach.adapters.background import BackgroundJournal
+from coach.adapters.numbers import SettingsNumbers
+from coach.core.answers import Answers, Entry, Form, Moment, Rating
 from coach.core.cues import CueId
 from coach.core.ports import Desk
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
 from coach.tui.app import CoachApp
+from coach.tui.screens.country import CountryScreen
+from coach.tui.screens.pain import PainScreen
+from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.session import SessionScreen
+from coach.tui.screens.welcome import WelcomeScreen
 
 Kind = TypeVar("Kind")
 STEP = 1_000
@@ -65,6 +71,7 @@ class Room:
     player: Listener
     keeper: BackgroundJournal
     wall: Wall
+    numbers: SettingsNumbers
 
     def records(self) -> tuple[SessionRecord, ...]:
         """What the journal holds once all is written."""
@@ -72,16 +79,32 @@ class Room:
         return self.desk.journal.sessions()
 
     def attest(self) -> "Room":
-        """Answer the questions of today."""
-        self.desk.journal.attest(self.desk.calendar.today(), self.desk.calendar.utc_now())
+        """All questions answered just now: nothing applies, and nothing hurts."""
+        self.desk.chart.answer(self.desk.library.safety(), Form.FULL, ())
+        self.desk.chart.rate(Moment.BEFORE, 0)
         return self
+
+    def entries(self) -> tuple[Entry, ...]:
+        """What the journal holds of what was said, once all is written."""
+        assert self.keeper.flush()
+        return self.desk.journal.entries()
+
+    def answers(self) -> list[tuple[Form, tuple[str, ...]]]:
+        """What was answered today, form by form."""
+        today = self.desk.calendar.today()
+        said = (entry for entry in self.entries() if isinstance(entry, Answers) and entry.day == today)
+        return [(entry.form, entry.signs) for entry in said]
+
+    def ratings(self) -> list[tuple[Moment, int | None]]:
+        """Every rating of pain, in order."""
+        return [(entry.moment, entry.value) for entry in self.entries() if isinstance(entry, Rating)]
 
     @asynccontextmanager
     async def visit(
         self, routine: str | None = None, side: Side | None = None, size: tuple[int, int] = (80, 24)
     ) -> AsyncIterator["Visit"]:
         """Open the program, at home or with a routine to start."""
-        app = CoachApp(self.desk.library, lambda: self.desk, routine, side)
+        app = CoachApp(self.desk.library, lambda: self.desk, self.numbers, routine, side)
         async with app.run_test(size=size, notifications=True) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()
@@ -113,8 +136,8 @@ class Visit:
 
     @property
     def prose(self) -> str:
-        """The same as one line, so that it does not matter where lines are broken."""
-        return " ".join(self.text.split())
+        """The same as one line without the frame of the card, so that it does not matter where lines are broken."""
+        return " ".join(self.text.replace("┃", " ").split())
 
     @property
     def footer(self) -> str:
@@ -133,6 +156,23 @@ class Visit:
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened, and has been drawn."""
         await drawn(self.app, self.pilot)
+
+    async def leave_pain_out(self) -> None:
+        """Pass over the rating that is asked for before or after a session."""
+        self.on(PainScreen)
+        await self.press("enter")
+
+    async def come_in(self) -> None:
+        """Past the welcome and the emergency number of a first start, to the first question."""
+        self.on(WelcomeScreen)
+        await self.press("enter")
+        self.on(CountryScreen)
+        await self.press("escape")
+
+    async def deny(self, before: int = 0) -> None:
+        """Nothing of what is asked applies, and nothing hurts: to the end, or up to the question of this number."""
+        while isinstance(self.app.screen, QuestionsScreen) and f"Question {before} of" not in self.text:
+            await self.press("0" if "leave it out" in self.text else "n")
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
