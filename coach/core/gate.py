@@ -158,8 +158,9 @@ def _only(routine: Routine, names: Iterable[str], library: Library) -> bool:
 
 
 def _open_to(names: Iterable[str], stands: Standing, safety: Safety, library: Library) -> tuple[str, ...]:
-    """The routines that consist of these exercises alone, and of nothing that is left out for this body today."""
+    """The routines of these exercises alone, without what is left out for this body today; the calm ones first."""
     lists = [entry for entry in safety.modify if entry.id in stands.ticks]
     out = stands.without.union(*(entry.skip for entry in lists))
     allowed = tuple(name for name in names if name not in out)
-    return tuple(routine.id for routine in library.routines().values() if _only(routine, allowed, library))
+    found = [routine for routine in library.routines().values() if _only(routine, allowed, library)]
+    return tuple(routine.id for routine in sorted(found, key=lambda each: not _only(each, safety.calm, library)))

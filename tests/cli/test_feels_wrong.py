@@ -1,0 +1,78 @@
+"""`!` in lines and events: what feels wrong is asked, and what follows is done."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Program, events
+
+
+@pytest.mark.parametrize("form", ["--plain", "--events"])
+@pytest.mark.parametrize(("answers", "block"), [(("1",), "emergency number"), (("3", "2"), "Get medical help today")])
+def test_a_sign_in_mid_session_stops_at_once_and_blocks(
+    ready: Program, shelf: Path, form: str, answers: tuple[str, ...], block: str
+) -> None:
+    """`!` lets go and asks, by two numbers at most; an urgent one is exit code 3, its card, and nothing after."""
+    with ready.begin("start", "long", form, "--library", shelf) as session:
+        session.say("done")
+        session.wait_for_line("HOLD" if form == "--plain" else '"hold"')
+        session.hold_for(1.1)
+        session.say("!")
+        session.wait_for_line("PAUSED" if form == "--plain" else "session-paused")
+        for answer in answers:
+            session.say(answer)
+        code, lines, notes = session.end()
+    assert code == 3
+    card, other = (lines, notes) if form == "--plain" else (notes, lines)
+    assert block in card and "112" in card and "No exercises until" in card
+    assert block not in other
+    assert ready.records()[0]["state"] == "stopped"
+    again = ready.run("start", "quick", "--plain", "--library", shelf)
+    assert again.returncode == 3 and block in again.stdout
+    assert ready.run("screen", "--none-apply").returncode == 3
+
+
+def test_a_sign_that_nobody_names_shows_the_card(ready: Program, shelf: Path) -> None:
+    """Whoever types `!` and no more gets the cautious reading: the card, exit code 3, and the form once again."""
+    done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n")
+    assert done.returncode == 3 and "emergency number" in done.stderr
+    again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")
+    assert again.returncode == 3 and "coach screen" in again.stderr
+
+
+def test_no_rehearsal_shows_a_hold_to_whoever_needs_help(ready: Program, shelf: Path) -> None:
+    """Not even to watch: at its own speed a rehearsal is a session without a record."""
+    assert ready.run("start", "long", "--events", "--library", shelf, stdin="!\n1\n").returncode == 3
+    done = ready.run("start", "quick", "--plain", "--speed", "1", "--library", shelf)
+    assert done.returncode == 3 and "No exercises until" in done.stdout and "HOLD" not in done.stdout
+
+
+def test_something_else_leaves_the_exercise_out_for_today(ready: Program, shelf: Path) -> None:
+    """Nothing of it is done any more, in this session or in the next one of the day."""
+    done = ready.run("start", "sides", "--events", "--library", shelf, stdin="!\n7\n")
+    assert done.returncode == 1
+    found = events(done)
+    assert [event["event"] for event in found][-1] == "session-ended"
+    skipped = [event["side"] for event in found if event["event"] == "segment-skipped" and event["kind"] == "hold"]
+    assert skipped == ["left", "right"]
+    again = ready.run("start", "quick", "--plain", "--library", shelf)
+    assert again.returncode == 3 and "coach screen" in again.stderr, "the form comes again"
+    assert ready.run("screen", "--none-apply").returncode == 0
+    again = ready.run("start", "quick", "--plain", "--library", shelf)
+    assert again.returncode == 3 and "It felt wrong today." in again.stdout
+
+
+def test_a_cramp_leads_to_first_aid(ready: Program, shelf: Path) -> None:
+    """The session ends, and the way to first aid is told."""
+    done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n6\n2\n")
+    assert done.returncode == 1
+    assert "coach start hamstring-cramp-first-aid" in done.stderr
+
+
+def test_a_slip_of_the_key_goes_on(ready: Program, shelf: Path) -> None:
+    """0 is nothing: the session stays paused until it is resumed."""
+    done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n9\n0\nresume\nstop\n")
+    assert done.returncode == 1
+    names = [event["event"] for event in events(done)]
+    assert names.index("session-paused") < names.index("session-resumed")
+    assert "from 0 to 7" in done.stderr
