@@ -1,7 +1,8 @@
 """A visit to the screens without a terminal: a person with keys, a clock and a calendar that the test moves."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -111,12 +112,26 @@ class Room:
             yield visit
 
 
+async def heard(app: CoachApp) -> None:
+    """Wait until what was already posted to the focused widget, its screen and the app has been taken in, and what
+    they posted upwards because of it."""
+    for _ in range(2):
+        for node in (app.focused, app.screen, app):
+            if node is None or not node.is_running:
+                continue
+            reached = asyncio.Event()
+            if node.call_later(reached.set):
+                with suppress(TimeoutError):  # it may go away meanwhile
+                    await asyncio.wait_for(reached.wait(), 1)
+
+
 async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
     """Wait until the uppermost screen stands, or the program has ended.
 
-    On a busy machine Textual's own pause ends before a screen that was just pushed was laid out.
+    On a busy machine Textual's own pause, which looks at the time of the processor, ends before that.
     """
     await pilot.pause()
+    await heard(app)
     while app.return_value is None and not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
         await pilot.pause()
 
