@@ -83,6 +83,7 @@ class Look:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.pilot.pause()
         await drawn(self.app, self.pilot)
 
 
@@ -93,6 +94,7 @@ async def look(screen: Screen[Any], size: tuple[int, int] = (80, 24)) -> AsyncIt
     async with app.run_test(size=size) as pilot:
         seen = Look(app, pilot)
         await app.push_screen(screen, seen.answers.append)
+        await pilot.pause()
         await drawn(app, pilot)
         await pilot.pause()
         yield seen
@@ -277,6 +279,7 @@ async def test_nobody_chooses_what_cannot_be_read() -> None:
         shown = app.push_screen(screen, answers.append)
         screen.action_take_offered()
         await shown
+        await pilot.pause()
         await drawn(app, pilot)
         assert answers == []
 

@@ -130,7 +130,6 @@ async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
 
     On a busy machine Textual's own pause, which looks at the time of the processor, ends before that.
     """
-    await pilot.pause()
     await heard(app)
     while app.return_value is None and not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
         await pilot.pause()
@@ -170,6 +169,7 @@ class Visit:
 
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened, and has been drawn."""
+        await self.pilot.pause()
         await drawn(self.app, self.pilot)
 
     async def leave_pain_out(self) -> None:
@@ -190,8 +190,8 @@ class Visit:
             await self.press("0" if "leave it out" in self.text else "n")
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settle()
+        await self.pilot.press(*keys)  # which pauses by itself
+        await drawn(self.app, self.pilot)
 
     async def resize(self, columns: int, rows: int) -> None:
         await self.pilot.resize_terminal(columns, rows)
