@@ -5,6 +5,7 @@ of input in the middle of the questions means that nothing was answered.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from coach.adapters.paths import here
 from coach.commands import out
@@ -16,7 +17,7 @@ from coach.core.gate import Asked, Blocked, Gate, Opened, Refused, gate, is_firs
 from coach.core.pages.blocked import SEE_A_DOCTOR, STRONG_QUESTION, clearable, doctor_lines, until_line
 from coach.core.pages.changes import changes_page
 from coach.core.pages.safety import WELCOME, WELCOME_LINES, emergency_page, question_page, screen_page
-from coach.core.paper import items, lines, title
+from coach.core.paper import items, lines, text, title
 from coach.core.ports import Library, Numbers
 from coach.core.questionnaire import Filled, Questionnaire
 from coach.core.routine import Routine
@@ -47,6 +48,11 @@ def show_card(kind: Kind, write: Callable[[str], None], notice: str = "") -> Non
         emergency_page(card(kind, chosen_number(places.settings if places else None), notice)), out.width()
     ):
         write(line)
+
+
+def say(*sentences: str) -> None:
+    """Sentences, broken where the terminal ends."""
+    out.say_all(lines(map(text, sentences), out.width()))
 
 
 class Unanswered(Exception):
@@ -113,7 +119,7 @@ class Admission:
     def _refuse(self, why: Sequence[str], offers: Sequence[str]) -> None:
         out.say_all(lines([title(why[0]), *items(why[1:])], out.width()))
         if offers:
-            out.say(f"Open to you all the same: {', '.join(f'coach start {name}' for name in offers)}")
+            say(f"Open to you all the same: {', '.join(f'coach start {name}' for name in offers)}")
 
     # -- asking --------------------------------------------------------------------------------------------
 
@@ -146,7 +152,7 @@ class Admission:
             if trouble:
                 out.note(trouble)
         else:
-            out.say("The card shows all numbers. `coach emergency --number` sets one of your own.")
+            say("The card shows all numbers. `coach emergency --number` sets one of your own.")
 
     def _nothing_today(self) -> bool:
         out.say_all(lines(screen_page(self._safety), out.width()))
@@ -194,7 +200,7 @@ class Admission:
         self._chart.injure(places[int(place) - 1].id, DAYS_AGO[when])
 
     def _choice(self, question: str, choices: Sequence[str]) -> str:
-        out.say(question)
+        say(question)
         out.say_all(f"  {number}  {choice}" for number, choice in enumerate(choices, 1))
         numbers = [str(number) for number in range(1, len(choices) + 1)]
         while (said := self._line("Type its number.")) not in numbers:
@@ -205,7 +211,7 @@ class Admission:
         """Whether a clinician has cleared what blocks, and when."""
         names = clearable(blocked, self._safety)
         while names:
-            out.say("With new or other symptoms an earlier word does not count: see a doctor first.")
+            say("With new or other symptoms an earlier word does not count: see a doctor first.")
             today = self._chart.now().day
             try:
                 said = self._line(
@@ -226,14 +232,21 @@ class Admission:
         due = self._chart.morning_due()
         if due is None or self._answer is None or is_first_aid(routine, self._safety, self._library):
             return
-        out.say(f"Your last session was on {due.day}. How strong was your pain on the morning after it?")
+        say(f"Your last session was on {due.day}. How strong was your pain on the morning after it?")
         self._chart.rate(Moment.MORNING, self._pain("Type 0 to 10, or skip."), due.session)
 
     def _ask_pain(self, opened: Opened) -> None:
         """The rating before the session, unless it was just given; first aid waits for nothing."""
-        if opened.signs or self._chart.pain_now() is not None:
-            return
-        out.say("How strong is your pain now, from 0 (none) to 10 (the worst that you can imagine)?")
+        if not opened.signs and self._chart.pain_now() is None:
+            self._rate()
+
+    def ask_pain_today(self) -> None:
+        """The pain digit of the daily form; who goes away instead has answered the form all the same."""
+        with suppress(Unanswered):
+            self._rate()
+
+    def _rate(self) -> None:
+        say("How strong is your pain now, from 0 (none) to 10 (the worst that you can imagine)?")
         self._keep_pain(self._pain("Type 0 to 10, or skip."))
 
     def _keep_pain(self, pain: int | None) -> None:
@@ -250,7 +263,7 @@ class Admission:
         """The rating after the session, where somebody can be asked."""
         if self._answer is None:
             return None
-        out.say("How strong is your pain now, after the session?")
+        say("How strong is your pain now, after the session?")
         try:
             pain = self._pain("Type 0 to 10, or skip.")
         except Unanswered:
@@ -267,7 +280,9 @@ class Admission:
                 return int(said)
 
     def _line(self, prompt: str) -> str:
-        out.ask(prompt)
+        *first, last = lines([text(prompt)], out.width())
+        out.say_all(first)
+        out.ask(last)
         said = (self._answer() if self._answer is not None else None) or ""
         if not said.strip():
             raise Unanswered

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from coach.adapters.console import read_lines
 from coach.commands import out
-from coach.commands.admission import UNANSWERED, Admission, Unanswered
+from coach.commands.admission import UNANSWERED, Admission, Unanswered, say
 from coach.commands.desk import open_chart, open_library, open_numbers
 from coach.core.answers import Form
 from coach.core.chart import Chart
@@ -52,8 +52,11 @@ def _ask(admission: Admission, chart: Chart, safety: Safety, *, everything: bool
     form = Form.FULL if everything else chart.standing(safety).ask or Form.DAILY
     admission.ask(form)
     block = chart.standing(safety).block
+    if form is Form.DAILY and (block is None or block.outcome not in URGENT):
+        admission.ask_pain_today()
+    block = chart.standing(safety).block
     if block is not None and block.outcome is Outcome.DOCTOR:
-        out.say_all(doctor_lines(Blocked(block), safety))
+        say(*doctor_lines(Blocked(block), safety))
         admission.ask_clearance(Blocked(block))
 
 
@@ -64,11 +67,10 @@ def _tell(admission: Admission, chart: Chart, library: Library) -> int:
     if stands.block is not None:
         admission.tell_block(blocked(stands, safety, library))
         return out.UNSAFE
-    for sentence in too_much(stands, safety):
-        out.say(sentence)
+    say(*too_much(stands, safety))
     ticks = [entry.tick for entry in safety.modify if entry.id in stands.ticks]
     if not ticks and not too_much(stands, safety):
         out.say("Remembered for today: none of the signs applies.")
     for tick in ticks:
-        out.say(f"Remembered: {tick}. What does not suit it is left out, and you are told.")
+        say(f"Remembered: {tick}. What does not suit it is left out, and you are told.")
     return out.DONE

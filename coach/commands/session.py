@@ -11,7 +11,7 @@ from queue import Queue
 from coach import plain
 from coach.adapters.console import ending_raises, read_lines
 from coach.commands import out
-from coach.commands.admission import Admission, show_card
+from coach.commands.admission import Admission, say, show_card
 from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, rehearsal_clock
 from coach.commands.names import routine_named
 from coach.commands.screens import draw
@@ -126,7 +126,7 @@ def _after(
         loads = library.safety().loads(timeline.routine, (part.exercise for part in timeline.segments))
         pain = admission.ask_pain_after(record.id, Moment.AFTER if loads else Moment.AFTER_CARE)
         if pain is not None and loads:
-            out.say(light_line(pain, strict=is_strict(stands.ticks, library.safety())))
+            say(light_line(pain, strict=is_strict(stands.ticks, library.safety())))
     return _code(played)
 
 

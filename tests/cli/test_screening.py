@@ -34,20 +34,20 @@ def test_the_first_time_all_nine_are_asked(coach: Program, shelf: Path) -> None:
 
 
 def test_after_that_it_is_one_form_a_day(coach: Program, shelf: Path) -> None:
-    """On one screen of 80 by 24, numbered, in the words of the safety file."""
+    """On one screen of 80 by 24, numbered, in the words of the safety file; then the pain."""
     coach.env["TZ"] = "UTC-14"
     assert coach.run("screen", stdin=NOTHING).returncode == 0
     coach.env["TZ"] = "UTC+12"
     assert not begins(coach, shelf)
-    done = coach.run("screen", stdin="None.\n")
-    assert done.returncode == 0
+    done = coach.run("screen", stdin="None.\n6\n")
+    assert done.returncode == 0 and "only self-care" in done.stdout
     lines = done.stdout.splitlines()
     assert len(lines) < 24
     assert max(map(len, lines)) <= 80
     text = " ".join(" ".join(lines).split())
     for number, question in enumerate(open_library(()).safety().first_line(), 1):
         assert f"{number}. {' '.join(question.short.split())}" in text
-    assert begins(coach, shelf)
+    assert begins(coach, shelf, "ice-pack") and not begins(coach, shelf)
 
 
 @pytest.mark.parametrize(
