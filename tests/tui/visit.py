@@ -128,11 +128,17 @@ async def heard(app: CoachApp) -> None:
 async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
     """Wait until the uppermost screen stands, or the program has ended.
 
-    On a busy machine Textual's own pause, which looks at the time of the processor, ends before that.
+    On a busy machine Textual's own pause, which looks at the time of the processor, ends before that. A screen that
+    is there at one look may still be laid out anew at the next.
     """
-    await heard(app)
-    while app.return_value is None and not any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
-        await pilot.pause()
+    seen = 0
+    while app.return_value is None and seen < 2:
+        await heard(app)
+        if any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
+            seen += 1
+        else:
+            seen = 0
+            await pilot.pause()
 
 
 class Visit:
