@@ -89,14 +89,15 @@ def test_the_first_frame_brings_nothing_that_it_does_not_show(tmp_path: Path) ->
 import sys
 from coach.adapters.ahead import begin
 from coach.adapters.paths import here
-from coach.commands.desk import open_library
+from coach.commands.desk import open_library, open_numbers
 from coach.tui.app import CoachApp
 library = open_library([])
 library.read_ahead(begin, here().catalogue)
-home = CoachApp(library, None, None).get_default_screen()
+home = CoachApp(library, None, open_numbers()).get_default_screen()
 assert list(home.compose_page()) and library.catalogue().entries
 print(*sorted({"yaml", "sqlite3", "coach.adapters.decode", "coach.core.knowledge", "coach.core.routine",
-               "coach.core.exercise", "coach.core.timeline", "coach.tui.screens.session"} & set(sys.modules)))
+               "coach.core.exercise", "coach.core.timeline", "coach.adapters.settings",
+               "coach.core.safety", "coach.tui.screens.session"} & set(sys.modules)))
 """
     env = {**os.environ, "COACH_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
     wanted: tuple[list[str] | None, ...] = (None, [])
