@@ -4,20 +4,19 @@ Must never take an answer that was not given for "none", nor hand a routine over
 of input in the middle of the questions means that nothing was answered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
-from coach.adapters.paths import here
 from coach.commands import out
-from coach.commands.emergency import chosen_number
+from coach.commands.emergency import show_card
 from coach.core.answers import Form, Moment
 from coach.core.chart import Chart
-from coach.core.emergency import NUMBERS, Kind, card, number_for
+from coach.core.emergency import NUMBERS, Kind, number_for
 from coach.core.gate import Asked, Blocked, Gate, Opened, Refused, gate, is_first_aid, wants_injury
 from coach.core.pages.blocked import SEE_A_DOCTOR, STRONG_QUESTION, clearable, doctor_lines, until_line
 from coach.core.pages.changes import changes_page
-from coach.core.pages.safety import WELCOME, WELCOME_LINES, emergency_page, question_page, screen_page
-from coach.core.paper import items, lines, text, title
+from coach.core.pages.safety import WELCOME, WELCOME_LINES, question_page, screen_page
+from coach.core.paper import Paragraph, items, lines, text, title
 from coach.core.ports import Library, Numbers
 from coach.core.questionnaire import Filled, Questionnaire
 from coach.core.routine import Routine
@@ -41,15 +40,6 @@ Answer = Callable[[], str | None]
 """One line of what a person types; None at its end."""
 
 
-def show_card(kind: Kind, write: Callable[[str], None], notice: str = "") -> None:
-    """The emergency card, line by line, with the number that is set."""
-    places = here()
-    for line in lines(
-        emergency_page(card(kind, chosen_number(places.settings if places else None), notice)), out.width()
-    ):
-        write(line)
-
-
 def say(*sentences: str) -> None:
     """Sentences, broken where the terminal ends."""
     out.say_all(lines(map(text, sentences), out.width()))
@@ -62,8 +52,16 @@ class Unanswered(Exception):
 class Admission:
     """Asks at the terminal, and keeps what is said."""
 
-    def __init__(self, chart: Chart, library: Library, numbers: Numbers, answer: Answer | None) -> None:
-        """Without an `answer` nobody can be asked."""
+    def __init__(
+        self,
+        chart: Chart,
+        library: Library,
+        numbers: Numbers,
+        answer: Answer | None,
+        write: Callable[[str], None] = out.say,
+    ) -> None:
+        """Without an `answer` nobody can be asked. What is told goes to `write`, line by line."""
+        self._write = write
         self._numbers = numbers
         self._chart = chart
         self._library = library
@@ -96,9 +94,9 @@ class Admission:
         match step:
             case Opened():
                 if step.signs:
-                    out.say_all(lines(items(step.signs), out.width()))
+                    self._tell(items(step.signs))
                 if step.adapted.changes or step.advice:
-                    out.say_all(lines(changes_page(step), out.width()))
+                    self._tell(changes_page(step))
                 return step
             case Blocked() as blocked:
                 self.tell_block(blocked)
@@ -114,12 +112,16 @@ class Admission:
             out.note(f"With `coach screen --all` you can answer anew{cleared}.")
         else:
             assert blocked.block.until is not None
-            show_card(Kind(blocked.block.outcome.value), out.say, until_line(blocked.block.until))
+            show_card(Kind(blocked.block.outcome.value), self._write, until_line(blocked.block.until))
 
     def _refuse(self, why: Sequence[str], offers: Sequence[str]) -> None:
-        out.say_all(lines([title(why[0]), *items(why[1:])], out.width()))
+        self._tell([title(why[0]), *items(why[1:])])
         if offers:
-            say(f"Open to you all the same: {', '.join(f'coach start {name}' for name in offers)}")
+            self._tell([text(f"Open to you all the same: {', '.join(f'coach start {name}' for name in offers)}")])
+
+    def _tell(self, page: Iterable[Paragraph]) -> None:
+        for line in lines(page, out.width()):
+            self._write(line)
 
     # -- asking --------------------------------------------------------------------------------------------
 

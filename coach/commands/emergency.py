@@ -3,6 +3,7 @@
 Must need nothing: no home, no content, no journal, and no settings that can be read. The card comes before any trouble.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from coach.adapters.paths import NO_HOME, here
@@ -25,6 +26,14 @@ def emergency(country: str | None, number: str | None) -> int:
     _print(own_number(wanted.country, wanted.number))
     _keep(settings, wanted)
     return out.DONE
+
+
+def show_card(kind: Kind, write: Callable[[str], None], notice: str = "") -> None:
+    """The card, line by line, with the number that is set."""
+    places = here()
+    chosen = chosen_number(places.settings if places else None)
+    for line in lines(emergency_page(card(kind, chosen, notice)), out.width()):
+        write(line)
 
 
 def chosen_number(settings: Path | None) -> EmergencyNumber | None:

@@ -11,8 +11,9 @@ from queue import Queue
 from coach import plain
 from coach.adapters.console import ending_raises, read_lines
 from coach.commands import out
-from coach.commands.admission import Admission, say, show_card
+from coach.commands.admission import Admission, say
 from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, rehearsal_clock
+from coach.commands.emergency import show_card
 from coach.commands.names import routine_named
 from coach.commands.screens import draw
 from coach.core.answers import Moment
@@ -88,7 +89,7 @@ def _play(routine: Routine, library: Library, lines: "Queue[str | None]", wanted
         if wait:
             out.note(wait)
             return out.UNSAFE
-        admission = Admission(desk.chart, library, open_numbers(), lines.get if may_ask else None)
+        admission = Admission(desk.chart, library, open_numbers(), lines.get if may_ask else None, _writer(wanted))
         opened = admission.admit(routine)
         if opened is None:
             return out.UNSAFE

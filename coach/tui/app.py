@@ -177,8 +177,6 @@ class CoachApp(App[int]):
         from coach.core.emergency import Kind, card
         from coach.tui.screens.emergency import EmergencyScreen
 
-        if isinstance(self.screen, EmergencyScreen):
-            return
         self._hold_still()
         self.push_screen(EmergencyScreen(card(Kind.EMERGENCY, self._numbers.chosen()), blocking=False))
 
@@ -253,7 +251,9 @@ class CoachApp(App[int]):
             self.exit(self.code)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """A question mark that is typed into a note is a question mark."""
+        """A question mark that is typed into a note is a question mark; and the card leads to no second one."""
+        if action == "emergency":
+            return not getattr(self.screen, "is_the_card", False)
         return action != "keys" or self.focused is None or not self.focused.check_consume_key("question_mark", "?")
 
     def action_feel_wrong(self) -> None:

@@ -69,6 +69,17 @@ def test_a_cramp_leads_to_first_aid(ready: Program, shelf: Path) -> None:
     assert "coach start hamstring-cramp-first-aid" in done.stderr
 
 
+def test_events_are_events_alone(coach: Program, shelf: Path) -> None:
+    """What is told before a session, or in its place, stands beside the data: each line of it is one JSON object."""
+    done = coach.run("start", "cramp-first-aid", "--events", stdin="stop\n")
+    assert events(done)[0]["event"] == "session-started"
+    assert "Maybe a clot" in done.stderr
+    assert coach.run("screen", stdin="none\n" * 6 + "6\nnone\nnone\n").returncode == 0
+    refused = coach.run("start", "quick", "--events", "--library", shelf)
+    assert (refused.returncode, refused.stdout) == (3, "")
+    assert "only self-care" in refused.stderr
+
+
 def test_a_slip_of_the_key_goes_on(ready: Program, shelf: Path) -> None:
     """0 is nothing: the session stays paused until it is resumed."""
     done = ready.run("start", "long", "--events", "--library", shelf, stdin="!\n9\n0\nresume\nstop\n")

@@ -19,6 +19,7 @@ STOPPED_BY_SAFETY = 3
 class EmergencyScreen(Page[None]):
     """What to do now, the number first. All of it stands on the screen at once, at the smallest size too."""
 
+    is_the_card = True
     CSS_PATH = "emergency.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
