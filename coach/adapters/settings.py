@@ -5,55 +5,56 @@ written over where it holds a mistake or anything else that would be lost.
 """
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from coach.adapters.findings import Findings, quoted
-from coach.adapters.format_parts import FORMAT, NEWEST_FORMAT
-from coach.adapters.rules import OneOf
-from coach.adapters.scalars import Pattern, Text
-from coach.adapters.shapes import Field, Fields, Record
+from coach.adapters.format_parts import NEWEST_FORMAT
+from coach.adapters.format_settings import SETTINGS
+from coach.adapters.paths import NO_HOME
+from coach.adapters.settings_text import with_line, with_value
+from coach.adapters.shapes import Fields
 from coach.adapters.yaml_source import MapNode, Node, TextNode, parse, read_tree
-from coach.core.emergency import LONGEST_NUMBER, NUMBER_RULE, is_number, number_for
+from coach.core.emergency import NUMBER_RULE, is_number, number_for
 from coach.core.problem import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Emergency:
-    """Whose number the emergency card shows: that of a country, or one of the person's own; at most one of them."""
-
-    country: str | None = None
-    """As `core.emergency.number_for` knows it."""
-    number: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The whole of the file."""
-
-    emergency: Emergency = Emergency()
+from coach.core.setting_values import Value
+from coach.core.settings import TABLE
+from coach.core.settings import Emergency as Emergency
+from coach.core.settings import Settings as Settings
 
 
 class SettingsError(Exception):
     """Nothing was written; the text is one sentence that says why and what to do."""
 
 
-EMERGENCY = Record(
-    "emergency setting",
-    {
-        "country": Field(Pattern("[A-Z]{2}", "GB"), "the country whose emergency number the card shows"),
-        "number": Field(Text(LONGEST_NUMBER), "a number of your own for the card"),
-    },
-    rules=(OneOf(("country", "number"), needed=False),),
-)
+class YamlSettings:
+    """Implements `coach.core.settings.SettingsStore`. Reads the file anew each time: it may have been edited."""
 
-SETTINGS = Record(
-    "settings file",
-    {
-        "format": FORMAT,
-        "emergency": Field(EMERGENCY, "whose number the emergency card shows"),
-    },
-)
+    def __init__(self, path: Path | None) -> None:
+        """`path` is None where there is no home directory."""
+        self._path = path
+
+    def read(self) -> Settings:
+        """What the file says; the usual settings where there is none, or one with a mistake."""
+        return read_settings(self._path)[0] if self._path is not None else Settings()
+
+    def problem(self) -> str:
+        """The first mistake of the file, with its place."""
+        problems = read_settings(self._path)[1] if self._path is not None else ()
+        return f"{problems[0]}; until that is mended, nothing counts as set" if problems else ""
+
+    def change(self, key: str, value: Value) -> str:
+        """Keep one value; why it could not be kept."""
+        if not TABLE[key].values.allows(value):
+            raise ValueError(f"{key}: {value!r}")
+        if self._path is None:
+            return NO_HOME
+        try:
+            set_value(self._path, key, value)
+        except SettingsError as trouble:
+            return str(trouble)
+        return ""
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -71,10 +72,26 @@ def read_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def set_emergency(path: Path, emergency: Emergency) -> None:
     """Keep this in the file, and leave the rest of it as it is. Raises SettingsError."""
-    before, problems = read_settings(path)
+    spelt = _spelt(emergency)
+    wanted = replace(_unbroken(path), emergency=emergency)
+    _edit(path, lambda text: with_line(text, "emergency", spelt), wanted, f"write `emergency: {spelt}` there")
+
+
+def set_value(path: Path, key: str, value: Value) -> None:
+    """Keep one value of the table in the file, and leave the rest of it as it is. Raises SettingsError."""
+    keys, spelt = key.split("."), TABLE[key].values.spell(value)
+    before = _unbroken(path)
+    wanted = replace(before, values={**before.values, key: value})
+    otherwise = f"write `{keys[-1]}: {spelt}` under `{TABLE[key].group}` there"
+    _edit(path, lambda text: with_value(text, keys, spelt), wanted, otherwise)
+
+
+def _unbroken(path: Path) -> Settings:
+    """What the file says. Raises SettingsError where there is a mistake in it."""
+    settings, problems = read_settings(path)
     if problems:
         raise SettingsError(f"{problems[0]}; nothing was written, so mend that first")
-    _write(path, "emergency", _spelt(emergency), replace(before, emergency=emergency))
+    return settings
 
 
 def _decode(node: Node | None, found: Findings) -> Settings:
@@ -85,9 +102,17 @@ def _decode(node: Node | None, found: Findings) -> Settings:
     emergency = fields.get("emergency") if fields else None
     if emergency is not None:
         _check_emergency(emergency, found)
-    if emergency is None or found.broken:
+    if fields is None or found.broken:
         return Settings()
-    return Settings(Emergency(emergency.get("country"), emergency.get("number")))
+    chosen = Emergency(emergency.get("country"), emergency.get("number")) if emergency is not None else Emergency()
+    values = {key: _value_at(fields, key.split(".")) for key in TABLE}
+    return Settings(chosen, {key: value for key, value in values.items() if value is not None})
+
+
+def _value_at(fields: Fields, keys: Sequence[str]) -> Value | None:
+    """The value at the end of this path of keys; None where the file says nothing of it."""
+    found = fields.get(keys[0])
+    return found if found is None or len(keys) == 1 else _value_at(found, keys[1:])
 
 
 def _is_newer(node: Node, found: Findings) -> bool:
@@ -116,26 +141,16 @@ def _spelt(emergency: Emergency) -> str:
     return f"{{country: {emergency.country}}}" if emergency.country is not None else "{}"
 
 
-def _write(path: Path, key: str, value: str, wanted: Settings) -> None:
-    """Set one key of the file, where that makes it say what is wanted, and nothing else."""
+def _edit(path: Path, edit: Callable[[str], str], wanted: Settings, otherwise: str) -> None:
+    """Change the text of the file, where that makes it say what is wanted; `otherwise` is what a person may do."""
     try:
-        text = _with_key(path.read_text(encoding="utf-8-sig") if path.exists() else "format: 1\n", key, value)
+        text = edit(path.read_text(encoding="utf-8-sig") if path.exists() else "format: 1\n")
         found = Findings(str(path))
-        if _decode(parse(text.encode(), found), found) != wanted:
-            raise SettingsError(f"{path}: nothing was written, so as to lose nothing; write `{key}: {value}` there")
+        if _decode(parse(text.encode(), found), found) != wanted or found.broken:
+            raise SettingsError(f"{path}: nothing was written, so as to lose nothing; {otherwise}")
         _replace(path.resolve(), text)
     except OSError as error:
         raise SettingsError(f"{path}: it cannot be written ({error.strerror}); nothing was changed") from None
-
-
-def _with_key(text: str, key: str, value: str) -> str:
-    """The text with this top-level key set, on one line; the other lines stay, comments too."""
-    lines = text.splitlines()
-    start = next((at for at, line in enumerate(lines) if line.startswith(f"{key}:")), len(lines))
-    end = next((at for at, line in enumerate(lines) if at > start and line[:1].strip()), len(lines))
-    while end > start and not lines[end - 1].strip():
-        end -= 1
-    return "\n".join([*lines[:start], f"{key}: {value}", *lines[end:], ""])
 
 
 def _replace(path: Path, text: str) -> None:

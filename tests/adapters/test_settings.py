@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.adapters.settings import Emergency, Settings, SettingsError, read_settings, set_emergency
+from coach.adapters.settings import SettingsError, YamlSettings, read_settings, set_emergency
 from coach.core.emergency import EU_MEMBERS, is_number
+from coach.core.settings import Emergency, Settings
 
 BRITAIN = Emergency(country="GB")
 choices = st.one_of(
@@ -40,6 +41,24 @@ BROKEN = {
     "format: 1\nemergency: GB\n": "2:12: emergency: this should be an emergency setting, written as `key: value` lines",
     "format: 2\nvoice: {speed: fast}\n": "1:9: format `2` is made for a newer coach; upgrade to use this file",
     "format: 1\nformat: 1\n": "2:1: `format` is there twice, first in line 1, column 1; keep one of them",
+    "format: 1\npace: {lead_in: 10}\n": ("2:17: lead_in: 10 is a number without a unit; write `10 s` or `10 min`"),
+    "format: 1\npace:\n  lead_in: 2.5 s\n": "3:12: lead_in: `2.5 s` is too short; write 3 s to 30 s",
+    "format: 1\npace:\n  lead_in: 5.5 s\n": ("3:12: lead_in: `5.5 s` is not in whole seconds; write `5 s` or `6 s`"),
+    "format: 1\npace: {words_a_minute: 90}\n": (
+        "2:24: words_a_minute: `90` is out of bounds; write a whole number from 120 to 300"
+    ),
+    "format: 1\nlead_in: 10 s\n": "2:1: `lead_in` is not a key of a settings file; write it under `pace`",
+    "format: 1\nsound: {volum: off}\n": "2:9: `volum` is not a key of a sound setting; did you mean `volume`?",
+    "format: 1\nsound:\n  cues:\n    halfway: loud\n": (
+        "4:14: halfway: `loud` is none of the words that may stand here; write one of off, tone, words"
+    ),
+    "format: 1\nsound: {cues: {half: tone}}\n": (
+        "2:16: `half` is not a key of a cues setting; did you mean `halfway`?"
+    ),
+    "format: 1\nscreen: {far: true}\n": (
+        "2:15: far: `true` is none of the words that may stand here; write one of no, yes"
+    ),
+    "format: 1\nscreen:\n": "2:8: screen: this should be a screen setting, written as `key: value` lines",
     "": "0:0: the file is empty; a first line could be `format: 1`",
 }
 broken = pytest.mark.parametrize(("text", "problem"), BROKEN.items(), ids=[message[:40] for message in BROKEN.values()])
@@ -96,6 +115,44 @@ def test_a_broken_file_is_never_written_over(path: Path, text: str, problem: str
     assert str(refused.value) == f"{path}:{problem}; nothing was written, so mend that first"
     assert path.read_text(encoding="utf-8") == text
     assert list(path.parent.iterdir()) == [path]
+
+
+@broken
+def test_a_broken_file_is_told_of_and_never_changed(path: Path, text: str, problem: str) -> None:
+    """The same for every other setting: the usual ones hold, and one sentence says what is wrong."""
+    store = YamlSettings(written(path, text))
+    assert store.read() == Settings()
+    assert store.problem() == f"{path}:{problem}; until that is mended, nothing counts as set"
+    assert store.change("screen.far", "yes") == f"{path}:{problem}; nothing was written, so mend that first"
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_the_settings_of_a_file_are_read_in_block_and_in_flow_style(path: Path) -> None:
+    """A time with its unit is a number of seconds; `no` and `off` are words."""
+    text = """format: 1
+pace: {lead_in: 12 s, first_lead_in: 1 min, words_a_minute: 131}
+body: {weak_side: "left"}
+sound:
+  volume: off
+  cues:
+    ten-seconds: words
+screen:
+  motion: no
+"""
+    assert read_settings(written(path, text)) == (
+        Settings(
+            values={
+                "pace.words_a_minute": 131,
+                "pace.first_lead_in": 60,
+                "pace.lead_in": 12,
+                "body.weak_side": "left",
+                "sound.volume": "off",
+                "sound.cues.ten-seconds": "words",
+                "screen.motion": "no",
+            }
+        ),
+        (),
+    )
 
 
 @settings(max_examples=60, deadline=None)
@@ -183,3 +240,11 @@ def test_what_is_no_file_is_a_problem_and_no_error(path: Path) -> None:
     with pytest.raises(SettingsError):
         set_emergency(path, BRITAIN)
     assert path.is_symlink()
+
+
+def test_no_broken_file_is_made_by_taking_the_number_away(path: Path) -> None:
+    """A file in braces cannot grow by a line, even where what is wanted is nothing."""
+    written(path, "{format: 1}\n")
+    with pytest.raises(SettingsError):
+        set_emergency(path, Emergency())
+    assert path.read_text(encoding="utf-8") == "{format: 1}\n"
