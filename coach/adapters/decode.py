@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from coach.adapters.decode_figure import build_figure, check_figure
 from coach.adapters.decode_routine import check_routine, sources
 from coach.adapters.decode_safety import build_safety as build_safety
 from coach.adapters.decode_safety import check_safety
@@ -18,7 +19,7 @@ from coach.adapters.formats import SHAPES, FileKind
 from coach.adapters.scalars import spell
 from coach.adapters.shapes import Fields
 from coach.adapters.yaml_source import MapNode, Node, TextNode, read_tree
-from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Exercise, Pose
+from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Exercise
 from coach.core.knowledge import Code, Comparison, Condition, Reference, Statement
 
 
@@ -91,6 +92,8 @@ def _format_is_known(node: Node, found: Findings) -> bool:
 
 
 def _check_exercise(fields: Fields, found: Findings) -> None:
+    if "figure" in fields:
+        check_figure(fields["figure"], found)
     dose: Fields | None = fields.get("dose")
     if dose is not None:
         _check_stop(dose, fields.get("at_most"), found)
@@ -150,7 +153,7 @@ def build_exercise(name: str, fields: Fields) -> Exercise:
         variant_of=fields.get("variant_of"),
         avoid=tuple(Avoid(entry["text"], entry.get("tick")) for entry in fields.get("avoid", ())),
         sources=sources(fields.get("sources", ())),
-        figure=tuple(Pose(pose["name"], dict(pose["joints"].values)) for pose in fields.get("figure", ())),
+        figure=build_figure(fields["figure"], fields["targets"]) if "figure" in fields else None,
         formerly=fields.get("formerly", ()),
         at_most=fields.get("at_most"),
         between=fields.get("between"),

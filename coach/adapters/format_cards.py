@@ -3,6 +3,7 @@
 Data only. What has to hold between several values stands in `decode.py`.
 """
 
+from coach.adapters.format_figure import FIGURE
 from coach.adapters.format_parts import (
     DAYS,
     FORMAT,
@@ -65,16 +66,6 @@ AVOID = Record(
     },
 )
 
-POSE = Record(
-    "pose",
-    {
-        "name": Field(TITLE, "what the pose is called", required=True),
-        "joints": Field(
-            MapOf("[a-z][a-z0-9_-]*", "left_knee: 90", Whole(-360, 360)), "degrees of each joint", required=True
-        ),
-    },
-)
-
 EXERCISE = Record(
     "exercise",
     {
@@ -98,7 +89,7 @@ EXERCISE = Record(
         "harder": Field(ListOf(ALTERNATIVE), "harder ways"),
         "variant_of": Field(Id("exercise"), "the exercise that this is a variant of"),
         "avoid": Field(ListOf(AVOID), "when to leave it out"),
-        "figure": Field(ListOf(POSE, most=10), "key poses of the figure"),
+        "figure": Field(FIGURE, "how it looks: the picture beside the digits"),
         "sources": Field(SOURCES, "on whose word it is done like this, and left out with what `avoid` says"),
         "formerly": FORMERLY,
     },

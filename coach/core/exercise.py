@@ -3,11 +3,11 @@
 Knows nothing of doses in a routine, of time or of screens.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from coach.core.knowledge import Source
+from coach.core.pose import Figure
 
 
 class Position(StrEnum):
@@ -77,14 +77,6 @@ class Avoid:
 
 
 @dataclass(frozen=True, slots=True)
-class Pose:
-    """A key pose of the figure: degrees by joint."""
-
-    name: str
-    joints: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise card, as decoded from `routines/exercises/<id>.yaml`."""
 
@@ -109,7 +101,8 @@ class Exercise:
     harder: tuple[Alternative, ...] = ()
     variant_of: str | None = None
     avoid: tuple[Avoid, ...] = ()
-    figure: tuple[Pose, ...] = ()
+    figure: Figure | None = None
+    """How it looks; None where nobody has drawn it yet."""
     sources: tuple[Source, ...] = ()
     """On whose word it is done like this, and left out with what `avoid` says."""
     formerly: tuple[str, ...] = ()

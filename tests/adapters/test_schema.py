@@ -99,6 +99,9 @@ SCHEMA_TAKES = {
     "skipped and used": (FileKind.SAFETY, SAFETY.replace("use: []", "use: [wall-calf]")),
     "usual doses": (
         FileKind.EXERCISE, EXERCISE + "dose: {usual: {hold: 5 s}, minimum: {hold: 9 s}}\n"),
+    "is in the picture": (
+        FileKind.EXERCISE,
+        EXERCISE + "figure: {poses: [{name: x, support: stands, contacts: {near_hand: wall}}]}\n"),
     "aliases": (FileKind.REFERENCES, REFERENCES.replace("seen}", "&x seen}")),
 }  # fmt: skip
 

@@ -1,0 +1,55 @@
+"""How far a figure is on its way from one pose to the other at a moment of a session: (view, figure) -> part.
+
+In few steps, so that few pictures are ever drawn. Derived from the segment's own time: while that stands, as in a
+pause, nothing moves. Must never know a clock.
+"""
+
+from coach.core.cues import Kind
+from coach.core.figure import eased
+from coach.core.pose import Figure
+from coach.core.view import View, rep_at
+
+EASE_IN = 1_800
+"""Milliseconds in which a hold is entered."""
+CYCLE = 3_600
+"""Milliseconds there and back, or once round, where nothing is counted."""
+FRAMES = 6
+"""Steps from the first pose to the last one, where there is time for them."""
+FRAMES_ROUND = 12
+"""Steps of what goes round."""
+SHOWN = 300
+"""Milliseconds that each picture is shown at least, on average: a slow line takes no more of them."""
+
+
+def part(view: View, figure: Figure) -> float:
+    """The part of the way, 0 to 1: 0 is the first pose, which also lead-ins, switches and rests show."""
+    segment = view.segment
+    if segment is None or len(figure.poses) == 1:
+        return 0.0
+    match segment.kind:
+        case Kind.HOLD | Kind.UNTIL_DONE:
+            return _step(min(1.0, view.elapsed / EASE_IN), EASE_IN)
+        case Kind.REPS:
+            return _there_and_back(view)
+        case Kind.TIMED if figure.round:
+            return view.elapsed * FRAMES_ROUND // CYCLE % FRAMES_ROUND / FRAMES_ROUND
+        case Kind.TIMED:
+            return _step(1 - abs(view.elapsed % CYCLE * 2 / CYCLE - 1), CYCLE // 2)
+    return 0.0
+
+
+def _there_and_back(view: View) -> float:
+    """Out and back at the pace of the repetition."""
+    segment = view.segment
+    rep = rep_at(segment, view.elapsed) if segment else None
+    if segment is None or segment.tempo is None or rep is None:
+        return 0.0
+    out, back = segment.tempo.out, segment.tempo.back
+    since = min(view.elapsed - (rep.number - 1) * (out + back), out + back)
+    return _step(since / out, out) if rep.outward else _step(1 - (since - out) / back, back)
+
+
+def _step(way: float, length: int) -> float:
+    """The nearest of a few steps, softly at both ends: as many as a way of this many milliseconds has time for."""
+    steps = max(1, min(FRAMES, length // SHOWN))
+    return round(eased(way) * steps) / steps
