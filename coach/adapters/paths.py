@@ -36,6 +36,21 @@ class Places:
         return self.cache / "catalogue.json"
 
     @property
+    def speech(self) -> Path:
+        """Words that have been spoken into files; see `speech`."""
+        return self.cache / "speech"
+
+    @property
+    def sounds(self) -> Path:
+        """Softer copies of the shipped sounds; see `volume`."""
+        return self.cache / "sounds"
+
+    @property
+    def theme(self) -> Path:
+        """The colours that the settings asked for when they were last read; see `theme_at_start`."""
+        return self.cache / "theme.json"
+
+    @property
     def journal(self) -> Path:
         return self.data / "journal.sqlite3"
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.core.cues import CueId
 
 
@@ -17,7 +19,10 @@ class SilentPlayer:
     def __init__(self, reason: str = "Sound is off.") -> None:
         self._reason = reason
 
-    def play(self, cue: CueId) -> None:
+    def prepare(self, phrases: Sequence[str]) -> None:
+        """There is nothing to get ready."""
+
+    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
         """Say nothing."""
 
     def status(self) -> str:

@@ -6,18 +6,18 @@ never render: that takes a quarter of a second, and the files are there.
 
 import math
 import sys
-import wave
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from coach.adapters import waves
+from coach.adapters.waves import RATE
 from coach.core.cues import TABLE, Cue, Note
 
 SOUNDS = Path(__file__).resolve().parent.parent / "sounds"
 """Where the shipped sounds are."""
 SILENCE = "silence.wav"
 """Too short to be noticed and without a sound; it tries out a player."""
-RATE = 22_050
 PEAK = 0.55
 
 _SILENT_MS = 50
@@ -53,11 +53,7 @@ def write(folder: Path) -> list[Path]:
     written = []
     for name, samples in files().items():
         path = folder / name
-        with wave.open(str(path), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(samples.tobytes())
+        waves.write(path, samples)
         written.append(path)
     return written
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.adapters.clock import SystemCalendar
-from coach.adapters.paths import here
+from coach.adapters.paths import Places, here
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.commands import out
 from coach.core.ports import Clock, Desk, Library, Player
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.adapters.journal import SqliteJournal
     from coach.adapters.library import ShelfLibrary
     from coach.adapters.numbers import SettingsNumbers
+    from coach.adapters.settings import YamlSettings
     from coach.core.chart import Chart
 
 
@@ -73,23 +74,49 @@ def open_numbers() -> "SettingsNumbers":
     return SettingsNumbers(places.settings if places else None, os.environ)
 
 
+def open_settings() -> "YamlSettings":
+    """What this person has set."""
+    from coach.adapters.settings import YamlSettings
+
+    places = here()
+    return YamlSettings(places.settings if places else None)
+
+
 def open_calendar() -> SystemCalendar:
     return SystemCalendar(VERSION)
 
 
-def open_speakers() -> "SpeakerPlayer":
-    """The player of this machine. It looks for speakers in its own thread."""
+def open_speakers(volume: str = "usual", places: Places | None = None) -> "SpeakerPlayer":
+    """The player of this machine at this volume, `usual` or `soft`. It looks for speakers in its own thread.
+
+    What it renders is kept in the cache of this person, or in that of the places handed in.
+    """
     from coach.adapters.audio import speaker_player
     from coach.adapters.console import ring
+    from coach.core.settings import Volume
 
-    return speaker_player(ring if sys.stderr is not None and sys.stderr.isatty() else None)
+    bell = ring if sys.stderr is not None and sys.stderr.isatty() else None
+    return speaker_player(bell, volume=Volume(volume), places=places or here())
 
 
-def rehearsal_clock(speed: float) -> Clock:
-    """A clock that runs so many times as fast."""
+def rehearsal(speed: float, sound: bool) -> tuple[Clock, Player]:
+    """A clock that runs so many times as fast, and what is heard meanwhile: nothing, unless sound is asked for."""
     from coach.adapters.clock import ScaledClock, SystemClock
+    from coach.adapters.silence import SilentPlayer
 
-    return ScaledClock(SystemClock(), speed)
+    player = _player(mute=False) if sound else SilentPlayer("A rehearsal is silent.")
+    return ScaledClock(SystemClock(), speed), player
+
+
+def _player(*, mute: bool) -> Player:
+    """As loud as the person has set it."""
+    from coach.adapters.silence import SilentPlayer
+    from coach.core.settings import Volume
+
+    volume = open_settings().read().volume
+    if mute:
+        return SilentPlayer()
+    return SilentPlayer("Sound is off in the settings.") if volume is Volume.OFF else open_speakers(volume.value)
 
 
 @contextmanager
@@ -97,12 +124,11 @@ def open_desk(library: Library, *, mute: bool) -> Iterator[Desk]:
     """Everything that a front end is handed. On leaving, the journal is written to its end."""
     from coach.adapters.background import BackgroundJournal
     from coach.adapters.clock import SystemClock
-    from coach.adapters.silence import SilentPlayer
     from coach.core.chart import Chart
 
     journal = open_journal()
     keeper = BackgroundJournal(journal)
-    player: Player = SilentPlayer() if mute else open_speakers()
+    player = _player(mute=mute)
     try:
         calendar = open_calendar()
         chart = Chart(journal, keeper.keep, calendar)

@@ -5,23 +5,35 @@ Must never change anything. A machine without sound is no mistake; a file that c
 
 import os
 import sys
+import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from queue import Queue
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from coach.adapters.console import read_lines
-from coach.adapters.paths import NO_HOME, here
+from coach.adapters.paths import NO_HOME, Places, here
 from coach.commands import out
 from coach.commands.desk import open_journal, open_speakers, shelves_in_use
 from coach.commands.names import errors
-from coach.core.cues import TABLE
+from coach.core.cues import TABLE, CueId
 from coach.core.ports import JournalError
 from coach.core.words import plural
 from coach.version import VERSION
 
+if TYPE_CHECKING:
+    from coach.adapters.audio import SpeakerPlayer
+
+    Lines = Queue[str | None]
+
 PATIENCE = 15.0
-"""Seconds that the search for a speaker may take."""
+"""Seconds that the search for a speaker, or for words, may take."""
 LONGEST_CUE = 5.0
+PHRASE = "Wall calf stretch, left side"
+LONGEST_PHRASE = 10_000
+"""Milliseconds."""
 UNTESTED = "coach is tested on Linux. What it does on macOS and Windows is written from documentation."
 
 
@@ -30,10 +42,9 @@ def doctor(shelves: Sequence[str]) -> int:
     out.say(f"coach {VERSION}, Python {sys.version.split()[0]}, {sys.platform}")
     out.say(UNTESTED)
     _terminal()
-    _speech()
     well = _journal()
     well = _files(shelves) and well
-    well = _sound() and well
+    well = _sound_and_speech() and well
     return out.DONE if well else out.PROBLEMS
 
 
@@ -47,11 +58,6 @@ def _terminal() -> None:
     out.say(f"  {size.columns} by {size.lines}{small}")
     colour = "off, by NO_COLOR" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM") or "as TERM says"
     out.say(f"  TERM {os.environ.get('TERM') or 'is not set'}, colour {colour}")
-
-
-def _speech() -> None:
-    out.say("\nSpeech")
-    out.say("  spoken cues are not part of this version")
 
 
 def _journal() -> bool:
@@ -97,30 +103,53 @@ def _files(shelves: Sequence[str]) -> bool:
     return not wrong
 
 
-def _sound() -> bool:
-    """Try every speaker and play every cue; False where somebody says that one was not heard."""
-    out.say("\nSound")
-    player = open_speakers()
-    try:
-        player.wait_ready(PATIENCE)
-        for trial in player.trials():
-            out.say(f"  {trial.name}: {trial.outcome} ({trial.milliseconds} ms)")
-        out.say(f"  {player.status()}")
-        lines = read_lines() if out.on_terminal() else None
-        unheard = []
-        for cue in TABLE.values():
-            out.say(f"  {cue.caption}: {cue.means}")
-            player.play(cue.id)
-            player.wait_quiet(LONGEST_CUE)
-            if lines is not None and not _heard(lines):
-                unheard.append(cue.caption)
-    finally:
-        player.close()
+def _sound_and_speech() -> bool:
+    """Play all there is to hear; False where somebody says that something was not heard."""
+    lines = read_lines() if out.on_terminal() else None
+    # Here nothing may be changed, the cache included.
+    with TemporaryDirectory(prefix="coach-doctor-") as name, closing(_player(Path(name))) as player:
+        unheard = [*_sound(player, lines), *_speech(player, lines)]
     if unheard:
         out.say(f"  Not heard: {', '.join(unheard)}. Is the volume up, and the right output chosen?")
     return not unheard
 
 
-def _heard(lines: "Queue[str | None]") -> bool:
+def _player(folder: Path) -> "SpeakerPlayer":
+    return open_speakers(places=Places(folder, folder, folder))
+
+
+def _sound(player: "SpeakerPlayer", lines: "Lines | None") -> list[str]:
+    """Try every speaker and play every cue; what was not heard."""
+    out.say("\nSound")
+    player.wait_ready(PATIENCE)
+    for trial in player.trials():
+        out.say(f"  {trial.name}: {trial.outcome} ({trial.milliseconds} ms)")
+    out.say(f"  {player.status()}")
+    unheard = []
+    for cue in TABLE.values():
+        out.say(f"  {cue.caption}: {cue.means}")
+        player.play(cue.id)
+        player.wait_quiet(LONGEST_CUE)
+        if lines is not None and not _heard(lines):
+            unheard.append(cue.caption)
+    return unheard
+
+
+def _speech(player: "SpeakerPlayer", lines: "Lines | None") -> list[str]:
+    """Have one phrase spoken; what was not heard."""
+    out.say("\nSpeech")
+    begun = time.monotonic()
+    player.prepare([PHRASE])
+    player.wait_prepared(PATIENCE)
+    out.say(f"  {player.speech()}")
+    if not player.can_say(PHRASE, LONGEST_PHRASE):
+        return []
+    out.say(f"  {PHRASE} (made in {round((time.monotonic() - begun) * 1000)} ms)")
+    player.play(CueId.GET_READY, PHRASE, LONGEST_PHRASE)
+    player.wait_quiet(LONGEST_CUE)
+    return [] if lines is None or _heard(lines) else ["speech"]
+
+
+def _heard(lines: "Lines") -> bool:
     out.ask("    Was it heard? Enter for yes, n for no.")
     return not (lines.get() or "").strip().casefold().startswith("n")

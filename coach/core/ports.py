@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every start would pay for what only type checkers read
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from coach.core.answers import Entry
     from coach.core.catalogue import Catalogue
@@ -64,8 +64,15 @@ class Library(Protocol):
 class Player(Protocol):
     """Plays a cue. Never blocks and never raises."""
 
-    def play(self, cue: CueId) -> None:
-        """Begin to sound this cue and return at once."""
+    def prepare(self, phrases: Sequence[str]) -> None:
+        """Get ready to say these, in this order, and return at once."""
+
+    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
+        """Begin to sound this cue and return at once.
+
+        It is said where there are `words` that are ready and last no longer than `room` milliseconds, and sounded
+        as its tone otherwise. Words that still sound are cut off: two never overlap.
+        """
 
     def status(self) -> str:
         """One sentence: which back end is in use, or why there is no sound."""
@@ -89,6 +96,9 @@ class Calendar(Protocol):
 
     def utc_now(self) -> str:
         """The time of day in UTC, in ISO 8601."""
+
+    def time_in(self, milliseconds: int) -> str:
+        """What the clock on the wall will say in so many milliseconds, as `18:42`."""
 
     def identity(self) -> Identity:
         """A new identity for a session that starts now."""

@@ -1,119 +1,20 @@
-"""The player neither blocks nor raises, keeps its house clean, and finds another way when one fails."""
+"""The player neither blocks nor raises, keeps its house clean, and never plays what is late."""
 
 import threading
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from coach.adapters.audio import AT_ONCE, FAREWELL, LATE, QUEUE, SpeakerPlayer
-from coach.adapters.ladder import OVERDUE, TRUST, end
+from coach.adapters.ladder import OVERDUE
 from coach.adapters.silence import SilentPlayer
-from coach.adapters.speakers import Bell, Silence, Speaker
-from coach.adapters.tones import SILENCE, SOUNDS
+from coach.adapters.tones import SOUNDS
 from coach.core.cues import TABLE, CueId
 from coach.core.ports import Player
+from tests.adapters.made_up_speakers import EVER, SOON, FakeSound, FakeSpeaker, Make, held_up, players, until
 
-EVER = 1e9
-SOON = 5.0
-
-
-class FakeSound:
-    """A sound that ends by itself after a while, or when it is told to."""
-
-    def __init__(self, seconds: float, code: int, stubborn: bool = False) -> None:
-        self.begun = time.monotonic()
-        self.stopped_at: float | None = None
-        self.killed = False
-        self._ends = self.begun + seconds
-        self._code = code
-        self._stubborn = stubborn
-
-    def poll(self) -> int | None:
-        if self.killed or (self.stopped_at is not None and not self._stubborn):
-            return -15
-        return None if time.monotonic() < self._ends else self._code
-
-    def terminate(self) -> None:
-        self.stopped_at = time.monotonic()
-
-    def kill(self) -> None:
-        self.killed = True
-
-
-class FakeSpeaker:
-    """Notes what it is asked to play, and by which thread."""
-
-    certain = False
-
-    def __init__(
-        self, name: str = "fake", seconds: float = 0.0, codes: Iterator[int] | None = None, trial: float = 0.0
-    ) -> None:
-        self.name = name
-        self.heard: list[str] = []
-        self.sounds: list[FakeSound] = []
-        self.threads: set[int] = set()
-        self.trials = 0
-        self._seconds = seconds
-        self._codes = codes
-        self._trial = trial
-
-    def start(self, wav: Path) -> FakeSound:
-        self.threads.add(threading.get_ident())
-        if wav.name == SILENCE:
-            self.trials += 1
-            return FakeSound(self._trial, 0)
-        self.heard.append(wav.stem)
-        self.sounds.append(FakeSound(self._seconds, next(self._codes, 0) if self._codes else 0))
-        return self.sounds[-1]
-
-
-class Broken:
-    """Raises when anything is asked of it, or only when it is asked for a cue."""
-
-    certain = False
-
-    def __init__(self, name: str, passes_trial: bool = False) -> None:
-        self.name = name
-        self._passes_trial = passes_trial
-
-    def start(self, wav: Path) -> FakeSound:
-        if self._passes_trial and wav.name == SILENCE:
-            return FakeSound(0, 0)
-        raise FileNotFoundError(f"{self.name} is gone")
-
-
-Make = Callable[..., SpeakerPlayer]
-
-
-@pytest.fixture
-def make() -> Iterator[Make]:
-    """Makes players of these speakers, and closes them."""
-    made: list[SpeakerPlayer] = []
-
-    def player(*speakers: Speaker, ready: bool = True) -> SpeakerPlayer:
-        made.append(SpeakerPlayer(iter(speakers)))
-        assert not ready or made[-1].wait_ready(SOON)
-        return made[-1]
-
-    yield player
-    for each in made:
-        each.close()
-
-
-def until(true: Callable[[], object], seconds: float = SOON) -> bool:
-    """Wait for something to become true."""
-    limit = time.monotonic() + seconds
-    while not true() and time.monotonic() < limit:
-        time.sleep(0.005)
-    return bool(true())
-
-
-def held_up(free: threading.Event, *speakers: Speaker) -> Iterator[Speaker]:
-    """Speakers that are found only after a while."""
-    free.wait(SOON)
-    yield from speakers
+make = pytest.fixture(players)
 
 
 def test_play_returns_at_once(make: Make) -> None:
@@ -206,108 +107,6 @@ def test_a_sound_that_does_not_end_is_stopped(make: Make) -> None:
     (sound,) = speaker.sounds
     assert sound.stopped_at is not None
     assert sound.stopped_at - sound.begun == pytest.approx(0.07 + OVERDUE, abs=0.3)
-
-
-def test_a_sound_that_does_not_listen_is_killed() -> None:
-    """A process that ignores the request to stop is not left behind."""
-    stubborn = FakeSound(EVER, 0, stubborn=True)
-    end(stubborn)
-    assert stubborn.killed
-
-
-def test_two_failures_in_a_row_lead_one_step_down(make: Make) -> None:
-    """A speaker that fails twice is left for the next, and the status says which and why."""
-    first, second = FakeSpeaker("first", codes=iter([0, 1, 0, 1, 3])), FakeSpeaker("second")
-    player = make(first, second)
-    for _ in range(6):
-        player.play(CueId.ONE)
-        assert player.wait_quiet(SOON)
-    assert len(first.heard) == 5
-    assert len(second.heard) == 1
-    assert player.report().name == "second"
-    assert player.status() == "Sound plays through second (first: failed twice while playing, exit code 3)."
-
-
-def test_a_speaker_that_raises_is_left_too(make: Make) -> None:
-    """Nothing that a speaker raises reaches the caller; it counts as a failure."""
-    second = FakeSpeaker("second")
-    player = make(Broken("first", passes_trial=True), second)
-    for _ in range(3):
-        player.play(CueId.ONE)
-        assert player.wait_quiet(SOON)
-    assert second.heard == ["tick"]
-    assert "first is gone" in player.status()
-
-
-def test_the_first_speaker_that_passes_its_trial_is_used(make: Make) -> None:
-    """Speakers are tried in order with a silent file; every trial is kept for `coach doctor`."""
-
-    class Failing(FakeSpeaker):
-        def start(self, wav: Path) -> FakeSound:  # noqa: ARG002
-            return FakeSound(0, 1)
-
-    second, third = FakeSpeaker("second"), FakeSpeaker("third")
-    player = make(Broken("zeroth"), Failing("first"), second, third)
-    assert player.report().ok
-    assert [(trial.name, trial.ok) for trial in player.trials()] == [
-        ("zeroth", False),
-        ("first", False),
-        ("second", True),
-    ]
-    assert player.trials()[1].outcome == "exit code 1"
-    assert third.trials == 0
-
-
-def test_a_slow_trial_holds_up_no_cue_and_counts_in_the_end(make: Make) -> None:
-    """An idle server may take two seconds over a trial: cues play meanwhile, and no end at all is a failure."""
-    slow, second = FakeSpeaker("slow", trial=EVER), FakeSpeaker("second")
-    begun = time.monotonic()
-    player = make(slow, second)
-    assert time.monotonic() - begun < TRUST + 0.3
-    player.play(CueId.ONE)
-    assert until(lambda: slow.heard)
-    assert player.wait_quiet(SOON)
-    assert time.monotonic() - begun == pytest.approx(OVERDUE, abs=0.5)
-    assert player.report().name == "second"
-    assert "slow: no end in time" in player.status()
-
-
-def test_the_bell_rings_for_cues_and_not_for_trials(make: Make) -> None:
-    """The bell is the last resort, needs no trial, and the status says that it stands in."""
-    rings: list[int] = []
-    player = make(Broken("paplay"), Bell(lambda: rings.append(1)))
-    assert not rings
-    player.play(CueId.START)
-    assert player.wait_quiet(SOON)
-    assert len(rings) == 1
-    assert not player.report().ok
-    assert "bell" in player.status()
-    assert "paplay is gone" in player.status()
-
-
-def test_where_nothing_works_there_is_silence(make: Make) -> None:
-    """Without any speaker, even without the bell, cues are taken and the status says why none is heard."""
-    player = make(Broken("aplay"), Silence())
-    player.play(CueId.START)
-    assert player.wait_quiet(SOON)
-    assert player.report().name == "none"
-    assert "aplay is gone" in player.status()
-    assert "there is no sound" in player.status()
-
-
-def test_a_mistake_of_ours_is_said_and_not_printed(capfd: pytest.CaptureFixture[str]) -> None:
-    """Even where the search for speakers itself fails, the player stays quiet on the terminal and in its calls."""
-
-    class Mistaken(Iterator[Speaker]):
-        def __next__(self) -> Speaker:
-            raise ZeroDivisionError("oh")
-
-    player = SpeakerPlayer(Mistaken())
-    assert player.wait_ready(SOON)
-    player.play(CueId.START)
-    player.close()
-    assert "ZeroDivisionError: oh" in player.status()
-    assert capfd.readouterr() == ("", "")
 
 
 def test_closing_lets_a_sound_end(make: Make) -> None:

@@ -6,8 +6,9 @@ from coach.adapters.decode import build_condition, build_exercise, build_referen
 from coach.adapters.findings import Findings
 from coach.adapters.kinds import FileKind
 from coach.adapters.yaml_source import parse
-from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Equipment, Pose, Position
+from coach.core.exercise import Alternative, Amount, Avoid, DoseRange, Equipment, Position
 from coach.core.knowledge import Code, Source, Statement, Status
+from coach.core.pose import End, Figure, Joint, Kind, Leg, Place, Pose, Region, Support, Thing
 from coach.core.safety import ModifyList, Outcome, Response, Sign
 from tests.adapters.documents import CONDITION, EXERCISE, GOOD, REFERENCES, ROUTINE, SAFETY, drafted, told
 
@@ -34,7 +35,13 @@ easier: [{text: Step closer.}, {exercise: ankle-pumps}]
 harder: [{exercise: heel-drop}]
 variant_of: calf
 avoid: [{text: A fresh tear, tick: acute-calf}, {text: A swollen calf}]
-figure: [{name: start, joints: {left_knee: -20, hip: 5}}]
+figure:
+  things: [{kind: wall, at: 57, height: 90, turned: true, part: head}]
+  both: true
+  round: true
+  felt: [calf]
+  poses:
+    - {name: start, support: stands, leg: far, joints: {near_knee: 20}, contacts: {near_hand: wall}}
 formerly: [calf-wall]
 at_most: 20 min
 between: 2 h
@@ -58,7 +65,13 @@ def test_an_exercise_is_built_from_every_key() -> None:
     assert card.harder == (Alternative(exercise="heel-drop"),)
     assert card.avoid == (Avoid("A fresh tear", "acute-calf"), Avoid("A swollen calf"))
     assert (card.at_most, card.between) == (1_200_000, 7_200_000)
-    assert card.figure == (Pose("start", {"left_knee": -20, "hip": 5}),)
+    assert card.figure == Figure(
+        (Pose("start", Support.STANDS, {Joint.NEAR_KNEE: 20}, {End.NEAR_HAND: Place.WALL}, Leg.FAR),),
+        (Thing(Kind.WALL, 57, 90, True, Place.HEAD),),
+        both=True,
+        round=True,
+        felt=(Region.CALF,),
+    )
     texts = (card.name, card.instruction, card.breathing, card.feel, card.not_feel, card.variant_of)
     assert texts == (
         "Wall calf stretch",

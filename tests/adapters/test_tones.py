@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.adapters.tones import PEAK, RATE, SILENCE, SOUNDS, file_name, length, write
+from coach.adapters.tones import PEAK, SILENCE, SOUNDS, file_name, length, write
+from coach.adapters.waves import RATE
 from coach.core.cues import TABLE, Cue
 from tests.audio_capture import pitch
 
