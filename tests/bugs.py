@@ -1,19 +1,13 @@
 """The bugs that `mutations.py` plants in the core, one at a time."""
 
-from dataclasses import dataclass
+from tests.bug import Bug
+from tests.bugs_told import BUGS_TOLD
 
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """In `module`, `right` becomes `wrong`; `harmless` says why nothing can tell, where nothing can."""
-
-    module: str
-    right: str
-    wrong: str
-    harmless: str = ""
+__all__ = ["BUGS", "Bug"]
 
 
 BUGS = (
+    *BUGS_TOLD,
     # Where segments lie
     Bug("timeline", "start=self._end,", "start=self._end + 1,"),
     Bug("timeline", "self._end += length", "self._end += length + 1"),
@@ -90,8 +84,8 @@ BUGS = (
     Bug("marks", "mark.at <= elapsed < mark.at + CHECK_STAYS", "mark.at <= elapsed <= mark.at + CHECK_STAYS"),
     Bug("session", "max(SHORTEST, min(length, left_of(segment, play)))", "length"),
     Bug("session", "max(SHORTEST, min(length, left_of(segment, play)))", "min(length, left_of(segment, play))"),
-    Bug("session", "min(length, left_of(segment, play)))\n        wanted", "length)\n        wanted"),
-    Bug("session", "cue=mark.cue, ask=mark.ask)", "cue=mark.cue)"),
+    Bug("reshape", "min(length, left_of(segment, play)))\n    wanted", "length)\n    wanted"),
+    Bug("session", "cue=mark.cue, ask=mark.ask, room", "cue=mark.cue, room"),
     Bug("lock", "tuple(stopped) or routine.exercise_ids()", "routine.exercise_ids()"),
     Bug("lock", "min(lock_after, max(0, ", "max(0, max(0, "),
     Bug("lock", "-(-left // _MINUTE) * _MINUTE", "left // _MINUTE * _MINUTE"),
@@ -115,8 +109,8 @@ BUGS = (
     Bug("play", "if self.playing else self.held", "if True else self.held"),
     Bug("play", "return self.phase in (Phase.RUNNING, Phase.WAITING)", "return self.phase in (Phase.RUNNING,)"),
     Bug("play", "play.length is None and not play.pending", "play.length is None"),
-    Bug("session", "away > self._gap_limit", "away >= self._gap_limit"),
-    Bug("session", "away > self._gap_limit", "away > GAP_LIMIT"),
+    Bug("session", "away > limit:", "away >= limit:"),
+    Bug("session", "away > limit:", "away > GAP_LIMIT:"),
     Bug("session", "if play.playing and away", "if play.phase is Phase.RUNNING and away"),
     Bug("session", "if play.playing and away", "if away"),
     Bug(
@@ -156,7 +150,11 @@ BUGS = (
         "segment is not None and segment.is_work:\n            self._tell",
         "segment is not None:\n            self._tell",
     ),
-    Bug("session", "self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE)", "pass"),
+    Bug(
+        "session",
+        "self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE, room=TABLE[CueId.RELEASE].span)",
+        "pass",
+    ),
     Bug("play", "return play.index if index < 0 else index", "return index"),
     Bug("session", "if index > len(self.timeline.segments):", "if index >= len(self.timeline.segments):"),
     Bug("session", "by_itself = ended in (Ended.COMPLETED, Ended.SHORTENED)", "by_itself = ended is Ended.COMPLETED"),
@@ -171,22 +169,22 @@ BUGS = (
     Bug("session", "plays=(*play.plays, record)", "plays=play.plays"),
     Bug("session", "(*self._play.plays, record_of(", "(record_of("),
     Bug("session", "or self._play.phase is Phase.ENDED:", "or self._play.phase is Phase.PAUSED:"),
-    Bug("session", "if by < 0:", "if by > 0:"),
-    Bug("session", "min(play.length, max(length, elapsed + LEAST_LEFT))", "max(length, elapsed + LEAST_LEFT)"),
-    Bug("session", "min(play.length, max(length, elapsed + LEAST_LEFT))", "min(play.length, length)"),
-    Bug("session", "max(play.length, min(length, left_of(segment, play)))", "min(length, left_of(segment, play))"),
-    Bug("session", "max(play.length, min(length, left_of(segment, play)))", "max(length, left_of(segment, play))"),
-    Bug("session", "if mark.at >= elapsed and not", "if mark.at > elapsed and not"),
-    Bug("session", "if mark.at >= elapsed and not", "if not"),
+    Bug("reshape", "if by < 0:", "if by > 0:"),
+    Bug("reshape", "min(play.length, max(length, elapsed + LEAST_LEFT))", "max(length, elapsed + LEAST_LEFT)"),
+    Bug("reshape", "min(play.length, max(length, elapsed + LEAST_LEFT))", "min(play.length, length)"),
+    Bug("reshape", "max(play.length, min(length, left_of(segment, play)))", "min(length, left_of(segment, play))"),
+    Bug("reshape", "max(play.length, min(length, left_of(segment, play)))", "max(length, left_of(segment, play))"),
+    Bug("reshape", "if mark.at >= elapsed and not", "if mark.at > elapsed and not"),
+    Bug("reshape", "if mark.at >= elapsed and not", "if not"),
     Bug(
-        "session",
+        "reshape",
         "if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)",
         "if mark.at >= elapsed",
     ),
-    Bug("session", "not (mark.cue in _ONCE and mark.cue in play.given)", "not (mark.cue in play.given)"),
-    Bug("session", "CueId.START, CueId.HALFWAY,", "CueId.START,"),
-    Bug("session", "pending=spaced(wanted, play.free_from, length)", "pending=tuple(wanted)"),
-    Bug("session", "pending=spaced(wanted, play.free_from, length)", "pending=play.pending"),
+    Bug("reshape", "not (mark.cue in _ONCE and mark.cue in play.given)", "not (mark.cue in play.given)"),
+    Bug("reshape", "CueId.START, CueId.HALFWAY,", "CueId.START,"),
+    Bug("reshape", "pending=spaced(wanted, play.free_from, length)", "pending=tuple(wanted)"),
+    Bug("reshape", "pending=spaced(wanted, play.free_from, length)", "pending=play.pending"),
     Bug("session", "free_from=mark.at + TABLE[mark.cue].span,", "free_from=mark.at,"),
     Bug("session", "given=play.given | {mark.cue},", "given=frozenset({mark.cue}),"),
     Bug("session", "self._tell(play.origin + mark.at,", "self._tell(play.seen,"),
@@ -208,10 +206,10 @@ BUGS = (
     # Leaving out
     Bug("moves", "(Phase.PAUSED, Command.LEAVE_OUT): Phase.PAUSED", "(Phase.PAUSED, Command.LEAVE_OUT): Phase.RUNNING"),
     Bug("moves", "    (Phase.WAITING, Command.LEAVE_OUT): Phase.RUNNING,\n", ""),
-    Bug("session", "skipped = self._close(play, segment, Ended.SKIPPED, play.seen)", "skipped = play"),
+    Bug("session", "skipped = self._close(play, segment, Ended.LEFT_OUT, play.seen)", "skipped = play"),
     Bug(
         "session",
-        "self._close(play, segment, Ended.SKIPPED, play.seen)",
+        "self._close(play, segment, Ended.LEFT_OUT, play.seen)",
         "self._close(play, segment, Ended.LEFT, play.seen)",
     ),
     Bug("session", "if later.exercise == segment.exercise:", "if True:"),
@@ -230,8 +228,8 @@ BUGS = (
     Bug("session", "index=later.index, origin=play.seen, held=0)", "index=later.index, origin=play.seen)"),
     Bug(
         "session",
-        "self._close(skipped, later, Ended.SKIPPED, play.seen)",
-        "self._close(play, later, Ended.SKIPPED, play.seen)",
+        "self._close(skipped, later, Ended.LEFT_OUT, play.seen)",
+        "self._close(play, later, Ended.LEFT_OUT, play.seen)",
     ),
     Bug("session", "plays=skipped.plays, left_out", "left_out"),
     Bug("session", "left_out=play.left_out | {segment.exercise}", "left_out=frozenset({segment.exercise})"),
@@ -240,8 +238,8 @@ BUGS = (
     Bug("session", "self._finish(play, State.ENDED_EARLY, play.seen)", "self._finish(play, State.STOPPED, play.seen)"),
     Bug(
         "session",
-        "self._enter(play, beside(play, self.timeline, 1), play.seen)",
-        "self._enter(play, play.index + 1, play.seen)",
+        "return self._enter(play, beside(play, self.timeline, 1), play.seen)",
+        "return self._enter(play, play.index + 1, play.seen)",
     ),
     Bug(
         "session",

@@ -3,16 +3,20 @@
 Pure. Must never say more of an event than the event does.
 """
 
-from coach.core.cues import PHASE_WORD, TABLE
+from coach.core.cues import PHASE_WORD, TABLE, CueId
 from coach.core.events import Event, EventName
 from coach.core.record import State
 from coach.core.timeline import Segment, Timeline
-from coach.core.words import SIDE_WORD, duration, minutes, plural
+from coach.core.view import View
+from coach.core.words import SIDE_WORD, clock, duration, minutes, plural
 
 STOP_SIGN = "!"
 """The word that stops at once because something feels wrong."""
 
-WORDS = ("pause", "resume", "next", "back", "redo", "done", "extend", "shorten", "stop", STOP_SIGN)
+TIME = "time"
+"""The word that asks how long it still goes on."""
+
+WORDS = ("pause", "resume", "next", "back", "redo", "done", "extend", "shorten", TIME, "stop", STOP_SIGN)
 
 
 def fields_of(event: Event, timeline: Timeline, started: int, speed: float | None) -> dict[str, object]:
@@ -35,6 +39,8 @@ def fields_of(event: Event, timeline: Timeline, started: int, speed: float | Non
         fields["ended"] = event.ended.value
     if event.lead_in is not None:
         fields["lead_in"] = event.lead_in / 1000
+    if event.length is not None:
+        fields["seconds"] = event.length / 1000
     if event.away is not None:
         fields["away"] = event.away / 1000
     if event.state is not None:
@@ -56,7 +62,7 @@ def _segment_fields(segment: Segment) -> dict[str, object]:
 
 
 def line_of(event: Event, timeline: Timeline, speed: float | None) -> str:
-    """An event in words, without its time."""
+    """An event in words, without its time; nothing for the ticks of a tempo, which would drown all else."""
     match event.name:
         case EventName.SESSION_STARTED:
             length = minutes(timeline.length, timeline.about)
@@ -65,9 +71,13 @@ def line_of(event: Event, timeline: Timeline, speed: float | None) -> str:
             return f"{timeline.title}, {length}. Commands: {', '.join(WORDS)}."
         case EventName.SEGMENT_STARTED if event.segment is not None:
             return _segment_line(event.segment, rehearsal=speed is not None)
+        case EventName.CUE_GIVEN if event.cue in (CueId.OUT, CueId.BACK):
+            return ""
         case EventName.CUE_GIVEN if event.cue is not None:
             caption = TABLE[event.cue].caption
             return f"  {caption}: {event.ask}" if event.ask else f"  {caption}"
+        case EventName.SEGMENT_CHANGED:
+            return f"  {duration(event.length or 0)} of it in all now"
         case EventName.SEGMENT_ENDED | EventName.SEGMENT_SKIPPED if event.segment and event.segment.is_work:
             verb = "skipped" if event.name is EventName.SEGMENT_SKIPPED else "held"
             return f"  {verb}: {duration(event.held or 0)} of {_asked(event.segment)}"
@@ -81,6 +91,14 @@ def line_of(event: Event, timeline: Timeline, speed: float | None) -> str:
             return f"Nobody was here for {duration(event.away or 0)}; none of it counts as held."
         case _:
             return _END_LINE[event.state or State.ENDED_EARLY]
+
+
+def time_line(view: View) -> str:
+    """How long it still goes on, for whoever asks."""
+    about = "about " if view.about else ""
+    whole = -(-view.left_in_all // 1000) * 1000
+    part = "" if view.left is None else f"{clock(-(-view.left // 1000) * 1000)} of this part, "
+    return f"{part}{about}{clock(whole)} in all left."
 
 
 _END_LINE = {

@@ -4,21 +4,32 @@ It asks the clock that it was given and never waits: a front end arms one timer 
 when it fires, and `obey()` for every command. It never decides what a command means; the session does.
 """
 
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 
+from coach.core.cues import TABLE, USUAL_MANNERS, CueId, Group, Manner
 from coach.core.events import Event, EventName
 from coach.core.moves import Command, Phase
+from coach.core.phrases import phrase, phrases
 from coach.core.ports import Clock, Keeper, Player
 from coach.core.record import Identity, SessionRecord, State
-from coach.core.session import HEARTBEAT, Session
+from coach.core.session import Session
+from coach.core.snapshot import snapshot_of
 from coach.core.view import View
 
 TOO_LATE = 750
 """A cue that is later than this, in milliseconds, is not sounded; it stays in the events."""
 RESUME_LEAD_IN = 3_000
 """After a pause, so that the person is back in position. Our own convention."""
-SAVE_EVERY = 5_000
+SAVE_EVERY = 4_000
+"""A session that is killed has lost no more than this and a little."""
+HEAD_START = 300
+"""Milliseconds that the first words are given to get ready."""
+BEAT = 80
+"""Milliseconds after which a session that plays is looked at again: what was held before a stop is known so well."""
+IDLE = 1_000
+"""The same where nothing moves."""
+WAKE_SLACK = 250
+"""A session that was looked at so lately was not stopped, whatever a signal says."""
 WORTH_RECORDING = 1_000
 """Milliseconds held from which a session is written down."""
 
@@ -33,7 +44,7 @@ class Recorder:
     def __init__(self, session: Session, identity: Identity) -> None:
         self._session = session
         self._identity = identity
-        self._snapshot = asdict(session.timeline)
+        self._snapshot = snapshot_of(session.timeline)
 
     def record(self) -> SessionRecord | None:
         """The session as it stands; None while less than a second was held."""
@@ -67,6 +78,7 @@ class Conductor:
         player: Player,
         recorder: Recorder | None = None,
         keeper: Keeper | None = None,
+        manners: Mapping[Group, Manner] = USUAL_MANNERS,
     ) -> None:
         """Without a recorder and a keeper, it is a rehearsal: nothing is written down."""
         self.session = session
@@ -74,7 +86,9 @@ class Conductor:
         self._player = player
         self._recorder = recorder
         self._keeper = keeper
+        self._manners = manners
         self._saved = 0
+        self._was_stopped = False
         self.started = 0
         self._moves: dict[Command, Callable[[int], list[Event]]] = {
             Command.START: session.start,
@@ -100,18 +114,33 @@ class Conductor:
         """Whether nothing more happens until somebody says so."""
         return self.session.phase in (Phase.WAITING, Phase.PAUSED)
 
+    def prepare(self) -> bool:
+        """Have the words of this session got ready, where any are wanted; then the start is best a moment later."""
+        wanted = phrases(self.session.timeline, self._is_spoken)
+        if wanted:
+            self._player.prepare(wanted)
+        return bool(wanted)
+
     def start(self) -> list[Event]:
         self.started = self._saved = self._clock.now()
         return self._handle(self.session.start(self.started), self.started)
 
     def advance(self) -> list[Event]:
         now = self._clock.now()
-        return self._handle(self.session.advance(now), now)
+        return self._handle(self._wake(now) + self.session.advance(now), now)
 
     def obey(self, command: Command) -> list[Event]:
-        """Carry a command out, or raise IllegalMove and change nothing."""
+        """Carry a command out, or raise IllegalMove and change nothing.
+
+        One that is given while the program wakes from a stop is dropped: the person must first be asked.
+        """
         now = self._clock.now()
-        return self._handle(self._moves[command](now), now)
+        woken = self._wake(now)
+        return self._handle(woken or self._moves[command](now), now)
+
+    def was_stopped(self) -> None:
+        """The system stopped the program and now lets it go on. Called at any instant, from a signal too."""
+        self._was_stopped = True
 
     def stop(self, why: State) -> list[Event]:
         """End the session and write down what was held. Does nothing where it has ended."""
@@ -121,9 +150,11 @@ class Conductor:
         return self._handle(self.session.stop(now, why), now)
 
     def wait(self) -> int:
-        """Milliseconds of the clock until `advance` is next wanted; at most one heartbeat."""
+        """Milliseconds of the clock until `advance` is next wanted; at most one beat."""
         deadline = self.session.deadline()
-        return HEARTBEAT if deadline is None else max(0, deadline - self._clock.now())
+        if deadline is not None:
+            return min(BEAT, max(0, deadline - self._clock.now()))
+        return BEAT if self.session.phase is Phase.WAITING else IDLE
 
     def view(self) -> View:
         return self.session.view(self._clock.now())
@@ -135,10 +166,26 @@ class Conductor:
     def _handle(self, events: list[Event], now: int) -> list[Event]:
         for event in events:
             if event.cue is not None and now - event.at <= TOO_LATE:
-                self._player.play(event.cue)
+                self._sound(event, event.cue, now - event.at)
         if now - self._saved >= SAVE_EVERY or any(event.name in _ENDS for event in events):
             self._save(now)
         return events
+
+    def _sound(self, event: Event, cue: CueId, late: int) -> None:
+        manner = self._manners[TABLE[cue].group]
+        if manner is not Manner.OFF:
+            words = phrase(cue, event.segment) if manner is Manner.WORDS else ""
+            self._player.play(cue, words, max(0, event.room - late))
+
+    def _is_spoken(self, cue: CueId) -> bool:
+        return self._manners[TABLE[cue].group] is Manner.WORDS
+
+    def _wake(self, now: int) -> list[Event]:
+        """What comes to light where the program was stopped since it last looked."""
+        if not self._was_stopped:
+            return []
+        self._was_stopped = False
+        return self.session.wake(now, WAKE_SLACK)
 
     def _save(self, now: int) -> None:
         record = self.record()

@@ -4,6 +4,7 @@ The plain front end, the screens, the sound files and the documentation all come
 cues inside one segment and must never place one outside it, or two of them on top of each other.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +42,10 @@ class CueId(StrEnum):
 
     GET_READY = "get-ready"
     START = "start"
+    OUT = "out"
+    BACK = "back"
     HALFWAY = "halfway"
+    TEN = "ten"
     THREE = "three"
     TWO = "two"
     ONE = "one"
@@ -50,6 +54,31 @@ class CueId(StrEnum):
     REST = "rest"
     CHECK = "check"
     DONE = "done"
+
+
+class Group(StrEnum):
+    """Cues that a person turns on, off or into words together."""
+
+    GET_READY = "get-ready"
+    START = "start"
+    TEMPO = "tempo"
+    HALFWAY = "halfway"
+    TEN_SECONDS = "ten-seconds"
+    LAST_SECONDS = "last-seconds"
+    RELEASE = "release"
+    SWITCH = "switch"
+    REST = "rest"
+    CHECK = "check"
+    DONE = "done"
+
+
+class Manner(StrEnum):
+    """How a group of cues is heard; on the screen every cue is always written."""
+
+    OFF = "off"
+    TONE = "tone"
+    WORDS = "words"
+    """Spoken where the machine can speak and the words fit before the next cue; a tone otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +98,7 @@ class Cue:
     caption: str
     """What the screen writes while it sounds."""
     words: str
-    """What a voice says."""
+    """What a voice says, and never more. `{exercise}`, `{side}` and the shorter `{way}` stand for what comes next."""
     means: str
     comes: str
     """When it comes, in words for the documentation."""
@@ -79,6 +108,7 @@ class Cue:
     """Told apart by the pitch of the first note and by rhythm, never by loudness."""
     span: int
     """Milliseconds that are kept free of other cues from its start on."""
+    group: Group
 
 
 _TICK = (Note(1046.5, 70),)
@@ -89,12 +119,13 @@ TABLE: dict[CueId, Cue] = {
         Cue(
             CueId.GET_READY,
             "Get ready",
-            "get ready",
+            "{exercise}{side}",
             "get into position",
             "as a lead-in begins, or one second into it where something was just released",
             "get-ready",
             (Note(440.0, 110, 70), Note(440.0, 110)),
             1000,
+            Group.GET_READY,
         ),
         Cue(
             CueId.START,
@@ -105,6 +136,29 @@ TABLE: dict[CueId, Cue] = {
             "start",
             (Note(880.0, 420),),
             1000,
+            Group.START,
+        ),
+        Cue(
+            CueId.OUT,
+            "Out",
+            "out",
+            "move out: a repetition begins",
+            "at each repetition, but for the first, which begins with the start",
+            "out",
+            (Note(698.5, 45),),
+            350,
+            Group.TEMPO,
+        ),
+        Cue(
+            CueId.BACK,
+            "Back",
+            "back",
+            "come back: the second half of a repetition",
+            "where each repetition turns back",
+            "back",
+            (Note(466.2, 45),),
+            350,
+            Group.TEMPO,
         ),
         Cue(
             CueId.HALFWAY,
@@ -115,16 +169,29 @@ TABLE: dict[CueId, Cue] = {
             "halfway",
             (Note(659.3, 90, 60), Note(659.3, 90, 60), Note(659.3, 90)),
             1000,
+            Group.HALFWAY,
+        ),
+        Cue(
+            CueId.TEN,
+            "Ten seconds",
+            "ten seconds",
+            "ten seconds are left",
+            "ten seconds before the end of a hold or a timed move of more than 20 seconds",
+            "ten",
+            (Note(1318.5, 90, 60), Note(1318.5, 90)),
+            1000,
+            Group.TEN_SECONDS,
         ),
         Cue(
             CueId.THREE,
             "3",
             "three",
             "three seconds are left",
-            "three seconds before the end of a segment that is long enough",
+            "three seconds before the end of a segment that is long enough; never in paced repetitions",
             "tick",
             _TICK,
             1000,
+            Group.LAST_SECONDS,
         ),
         Cue(
             CueId.TWO,
@@ -135,6 +202,7 @@ TABLE: dict[CueId, Cue] = {
             "tick",
             _TICK,
             1000,
+            Group.LAST_SECONDS,
         ),
         Cue(
             CueId.ONE,
@@ -145,6 +213,7 @@ TABLE: dict[CueId, Cue] = {
             "tick",
             _TICK,
             1000,
+            Group.LAST_SECONDS,
         ),
         Cue(
             CueId.RELEASE,
@@ -155,16 +224,18 @@ TABLE: dict[CueId, Cue] = {
             "release",
             (Note(784.0, 160, 20), Note(523.3, 260)),
             1000,
+            Group.RELEASE,
         ),
         Cue(
             CueId.SWITCH,
             "Switch sides",
-            "switch sides",
+            "switch{way}",
             "the other side comes next",
             "one second into a switch, when the release has died away",
             "switch",
             (Note(587.3, 130, 30), Note(880.0, 130, 30), Note(1174.7, 200)),
             1000,
+            Group.SWITCH,
         ),
         Cue(
             CueId.REST,
@@ -175,6 +246,7 @@ TABLE: dict[CueId, Cue] = {
             "rest",
             (Note(349.2, 500),),
             1000,
+            Group.REST,
         ),
         Cue(
             CueId.CHECK,
@@ -185,6 +257,7 @@ TABLE: dict[CueId, Cue] = {
             "check",
             (Note(987.8, 150, 90), Note(740.0, 150, 90), Note(987.8, 150)),
             2000,
+            Group.CHECK,
         ),
         Cue(
             CueId.DONE,
@@ -195,7 +268,16 @@ TABLE: dict[CueId, Cue] = {
             "done",
             (Note(523.3, 140, 20), Note(659.3, 140, 20), Note(784.0, 140, 20), Note(1046.5, 420)),
             1500,
+            Group.DONE,
         ),
     )
 }
 """Pitches are those of equal temperament; all of it is our own convention."""
+
+USUAL_MANNERS: dict[Group, Manner] = {group: Manner.TONE for group in Group} | {Group.TEN_SECONDS: Manner.OFF}
+"""How cues are heard where nothing else is set. Our own convention."""
+
+
+def unspoken(manners: Mapping[Group, Manner]) -> dict[Group, Manner]:
+    """The same, with a tone wherever words are wanted."""
+    return {group: Manner.TONE if manner is Manner.WORDS else manner for group, manner in manners.items()}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from coach.core.cues import CueId
 from coach.core.record import Ended, State
@@ -14,6 +15,7 @@ class EventName(StrEnum):
     SESSION_STARTED = "session-started"
     SEGMENT_STARTED = "segment-started"
     CUE_GIVEN = "cue-given"
+    SEGMENT_CHANGED = "segment-changed"
     SEGMENT_ENDED = "segment-ended"
     SEGMENT_SKIPPED = "segment-skipped"
     SESSION_PAUSED = "session-paused"
@@ -41,5 +43,23 @@ class Event:
     """Of a resumption: the time until it goes on."""
     away: int | None = None
     """Of a gap: the time that nobody saw."""
+    length: int | None = None
+    """Of a segment that was made longer or shorter: its length now."""
+    room: int = 0
+    """Of a cue: the time until the next one may sound."""
     state: State | None = None
     """Of the end: how the session ended."""
+
+
+class Facts(TypedDict, total=False):
+    """What an event may say besides its instant, name and segment; the fields of `Event`."""
+
+    cue: CueId
+    ask: str
+    held: int
+    ended: Ended
+    lead_in: int
+    away: int
+    length: int | None
+    room: int
+    state: State

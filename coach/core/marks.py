@@ -6,10 +6,13 @@ Pure arithmetic in whole milliseconds. Must never place a cue outside its segmen
 from dataclasses import dataclass
 
 from coach.core.cues import TABLE, WORK_KINDS, CueId, Kind
-from coach.core.routine import Check
+from coach.core.routine import Check, Tempo
 
 HALFWAY_FROM = 20_000
 """Milliseconds from which a hold or a timed move announces its middle. Our own convention."""
+
+TEN = 10_000
+"""Milliseconds that are left when ten seconds are announced."""
 
 CHECK_STAYS = 20_000
 """Milliseconds for which a question of the routine stays on the screen. Our own convention."""
@@ -31,11 +34,16 @@ class Mark:
 
 
 def marks(
-    kind: Kind, length: int | None, after_release: bool = False, checks: tuple[Check, ...] = ()
+    kind: Kind,
+    length: int | None,
+    after_release: bool = False,
+    checks: tuple[Check, ...] = (),
+    tempo: Tempo | None = None,
 ) -> tuple[Mark, ...]:
     """The cues of one segment, in order, none outside it and none within the span of the one before.
 
-    Where a check and the middle or the last seconds fall together, the check is given.
+    Where a check and the middle or the last seconds fall together, the check is given. Repetitions with a tempo are
+    paced instead of counted down.
     """
     opening = {
         Kind.PREPARE: CueId.GET_READY,
@@ -47,15 +55,29 @@ def marks(
     if length is not None:
         if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM:
             wanted.append(Mark(length // 2, CueId.HALFWAY))
-        wanted += [
-            Mark(length - left, cue) for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))
-        ]
+            wanted.append(Mark(length - TEN, CueId.TEN))
+        wanted += _ticks(length, tempo) if tempo is not None else _last_seconds(length)
         if kind in WORK_KINDS:
             wanted.append(Mark(length, CueId.RELEASE))
     asked = questions(checks, length)
     if asked:
         wanted = sorted([mark for mark in wanted if not _gives_way(mark, asked)] + asked, key=lambda mark: mark.at)
     return spaced(wanted, _AFTER_RELEASE if after_release else 0, length)
+
+
+def _last_seconds(length: int) -> list[Mark]:
+    return [Mark(length - left, cue) for left, cue in ((3000, CueId.THREE), (2000, CueId.TWO), (1000, CueId.ONE))]
+
+
+def _ticks(length: int, tempo: Tempo) -> list[Mark]:
+    """Out and back of every repetition; the first begins with the start."""
+    whole = tempo.out + tempo.back
+    return [
+        mark
+        for begin in range(0, length, whole)
+        for mark in (Mark(begin, CueId.OUT), Mark(begin + tempo.out, CueId.BACK))
+        if 0 < mark.at < length
+    ]
 
 
 def questions(checks: tuple[Check, ...], length: int | None) -> list[Mark]:

@@ -30,6 +30,8 @@ class Ended(StrEnum):
     """It ran to an end that the person had brought nearer."""
     SKIPPED = "skipped"
     """The person went on to the next segment."""
+    LEFT_OUT = "left-out"
+    """The person left its exercise out for the rest of the session."""
     REDONE = "redone"
     """The person began it again."""
     LEFT = "left"

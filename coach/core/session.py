@@ -14,13 +14,15 @@ After the last segment the session runs on for CLOSING, at the end of which it s
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Unpack
 
 from coach.core.cues import TABLE, CueId
-from coach.core.events import Event, EventName
-from coach.core.marks import Mark, marks, spaced
+from coach.core.events import Event, EventName, Facts
+from coach.core.marks import Mark
 from coach.core.moves import Command, Phase, check
 from coach.core.play import Play, ahead, beside, is_whole, left_of, record_of, settled, view_of
 from coach.core.record import Ended, SegmentRecord, State
+from coach.core.reshape import marks_of, stretched, taken_up
 from coach.core.timeline import SHORTEST, Segment, Timeline
 from coach.core.view import View
 
@@ -29,19 +31,18 @@ GAP_LIMIT = 5_000
 CLOSING = 1_000
 STEP = 10_000
 """By how much `extend` and `shorten` move the end of a segment, where nothing else is said."""
-LEAST_LEFT = 3_000
-"""`shorten` leaves at least this much, so that the end is still announced."""
-
-_ONCE = frozenset({CueId.GET_READY, CueId.START, CueId.HALFWAY, CueId.SWITCH, CueId.REST})
-"""Cues that a longer segment does not give again; the last seconds are counted anew."""
+AMPLE = 10_000
+"""Milliseconds that a cue may take to be said where nothing follows it."""
 
 
 class Session:
     """One person's way through one timeline."""
 
-    def __init__(self, timeline: Timeline, gap_limit: int = GAP_LIMIT) -> None:
+    def __init__(self, timeline: Timeline, gap_limit: int = GAP_LIMIT, before: tuple[SegmentRecord, ...] = ()) -> None:
+        """`before` are the plays of a session of this timeline that was cut off: it starts paused where that was."""
         self.timeline = timeline
         self._gap_limit = gap_limit
+        self._before = before
         self._play = Play()
         self._events: list[Event] = []
 
@@ -107,6 +108,12 @@ class Session:
         self._play, _ = self._catch_up(self._play, now)
         return self._events
 
+    def wake(self, now: int, slack: int) -> list[Event]:
+        """Catch up after the program was stopped: more than `slack` milliseconds since it last looked are a gap."""
+        self._events = []
+        self._play, _ = self._catch_up(self._play, now, slack)
+        return self._events
+
     def deadline(self) -> int | None:
         """The next instant at which to advance; None where nothing happens by itself."""
         play = self._play
@@ -133,13 +140,14 @@ class Session:
         self._play = play
         return self._events
 
-    def _catch_up(self, play: Play, now: int) -> tuple[Play, bool]:
+    def _catch_up(self, play: Play, now: int, limit: int | None = None) -> tuple[Play, bool]:
         """Deliver what was due until `now`; or notice that nobody was looking, which is the second value."""
+        limit = self._gap_limit if limit is None else min(limit, self._gap_limit)
         if play.phase is Phase.READY:
             return replace(play, seen=now), False
         now = max(now, play.seen)
         away = now - play.seen
-        if play.playing and away > self._gap_limit:
+        if play.playing and away > limit:
             play = self._pause(play)
             self._tell(now, EventName.GAP_NOTICED, play, away=away)
             return replace(play, seen=now), True
@@ -161,7 +169,9 @@ class Session:
         return play.origin + (play.pending[0].at if play.pending else play.length or 0)
 
     def _give(self, play: Play, mark: Mark) -> Play:
-        self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue, ask=mark.ask)
+        following = play.pending[1].at if len(play.pending) > 1 else play.length
+        room = AMPLE if following is None else max(following - mark.at, TABLE[mark.cue].span)
+        self._tell(play.origin + mark.at, EventName.CUE_GIVEN, play, cue=mark.cue, ask=mark.ask, room=room)
         return settled(
             replace(
                 play,
@@ -173,7 +183,22 @@ class Session:
 
     def _start(self, play: Play) -> Play:
         self._tell(play.seen, EventName.SESSION_STARTED, play)
+        if self._before:
+            return self._take_up(replace(play, phase=Phase.PAUSED), *self._before)
         return self._enter(replace(play, phase=Phase.RUNNING), 0, play.seen)
+
+    def _take_up(self, play: Play, *plays: SegmentRecord) -> Play:
+        """Paused where a session with these plays was cut off, in the middle of a segment or between two."""
+        last = plays[-1]
+        left_out = frozenset(earlier.exercise for earlier in plays if earlier.ended is Ended.LEFT_OUT)
+        play = replace(play, index=last.index, left_out=left_out, plays=plays)
+        if last.ended is Ended.STOPPED:
+            play = self._enter(replace(play, plays=plays[:-1]), last.index, play.seen)
+            play = taken_up(play, self.timeline.segments[last.index], last.held)
+        else:
+            play = self._enter(play, beside(play, self.timeline, 1), play.seen)
+        self._tell(play.seen, EventName.SESSION_PAUSED, play)
+        return play
 
     def _pause(self, play: Play) -> Play:
         self._tell(play.seen, EventName.SESSION_PAUSED, play)
@@ -189,25 +214,17 @@ class Session:
             return settled(replace(play, origin=play.seen - play.held, goes_on=play.seen))
         segment = self._segment(play)
         if segment is not None and segment.is_work:
-            self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE)
+            self._tell(play.seen, EventName.CUE_GIVEN, play, cue=CueId.RELEASE, room=TABLE[CueId.RELEASE].span)
         return self._leave(play, 1, Ended.DONE)
 
     def _stretch(self, play: Play, by: int) -> Play:
         segment = self._segment(play)
-        if segment is None or play.length is None:
+        if segment is None:
             return play
-        elapsed = play.elapsed(play.seen)
-        length = play.length + by
-        if by < 0:
-            length = min(play.length, max(length, elapsed + LEAST_LEFT))
-        elif segment.at_most is not None:
-            length = max(play.length, min(length, left_of(segment, play)))
-        wanted = [
-            mark
-            for mark in marks(segment.kind, length, segment.after_release, segment.checks)
-            if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
-        ]
-        return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
+        changed = stretched(play, segment, by)
+        if changed.length != play.length:
+            self._tell(play.seen, EventName.SEGMENT_CHANGED, changed, length=changed.length)
+        return changed
 
     def _stop(self, play: Play, why: State) -> Play:
         segment = self._segment(play)
@@ -233,11 +250,11 @@ class Session:
         segment = self._segment(play)
         if segment is None:
             return play
-        skipped = self._close(play, segment, Ended.SKIPPED, play.seen)
+        skipped = self._close(play, segment, Ended.LEFT_OUT, play.seen)
         for later in ahead(play, self.timeline):
             if later.exercise == segment.exercise:
                 skipped = replace(skipped, index=later.index, origin=play.seen, held=0)
-                skipped = self._close(skipped, later, Ended.SKIPPED, play.seen)
+                skipped = self._close(skipped, later, Ended.LEFT_OUT, play.seen)
         play = replace(play, plays=skipped.plays, left_out=play.left_out | {segment.exercise})
         if not ahead(play, self.timeline):
             return self._finish(play, State.ENDED_EARLY, play.seen)
@@ -252,14 +269,14 @@ class Session:
         length = segment.length
         if length is not None and segment.at_most is not None:
             length = max(SHORTEST, min(length, left_of(segment, play)))
-        pending = marks(segment.kind, length, segment.after_release, segment.checks)
-        play = replace(play, length=length, pending=pending)
+        play = replace(play, length=length, pending=marks_of(segment, length))
         self._tell(at, EventName.SEGMENT_STARTED, play)
         return play
 
     def _close(self, play: Play, segment: Segment, ended: Ended, at: int) -> Play:
         record = record_of(replace(play, seen=at), segment, ended)
-        name = EventName.SEGMENT_SKIPPED if ended is Ended.SKIPPED else EventName.SEGMENT_ENDED
+        skipped = ended in (Ended.SKIPPED, Ended.LEFT_OUT)
+        name = EventName.SEGMENT_SKIPPED if skipped else EventName.SEGMENT_ENDED
         self._tell(at, name, play, held=record.held, ended=ended)
         return replace(play, plays=(*play.plays, record))
 
@@ -278,17 +295,5 @@ class Session:
         segments = self.timeline.segments
         return segments[play.index] if 0 <= play.index < len(segments) else None
 
-    def _tell(
-        self,
-        at: int,
-        name: EventName,
-        play: Play,
-        cue: CueId | None = None,
-        ask: str = "",
-        held: int | None = None,
-        ended: Ended | None = None,
-        lead_in: int | None = None,
-        away: int | None = None,
-        state: State | None = None,
-    ) -> None:
-        self._events.append(Event(at, name, self._segment(play), cue, ask, held, ended, lead_in, away, state))
+    def _tell(self, at: int, name: EventName, play: Play, **facts: Unpack[Facts]) -> None:
+        self._events.append(Event(at, name, self._segment(play), **facts))

@@ -6,6 +6,7 @@ from itertools import chain, repeat
 
 from coach.core.events import Event, EventName
 from coach.core.moves import MOVES, Command, IllegalMove, Phase
+from coach.core.record import SegmentRecord
 from coach.core.session import GAP_LIMIT, STEP, Session
 from coach.core.timeline import Timeline
 from tests.core.strategies import Act
@@ -60,10 +61,16 @@ class Order:
 class Run:
     """A started session, followed by its deadlines."""
 
-    def __init__(self, timeline: Timeline, gap_limit: int = GAP_LIMIT) -> None:
-        self.session = Session(timeline, gap_limit)
-        self.now = BEGIN
-        self.events = self.session.start(BEGIN)
+    def __init__(
+        self,
+        timeline: Timeline,
+        gap_limit: int = GAP_LIMIT,
+        before: tuple[SegmentRecord, ...] = (),
+        begin: int = BEGIN,
+    ) -> None:
+        self.session = Session(timeline, gap_limit, before)
+        self.now = begin
+        self.events = self.session.start(begin)
         self.orders: list[Order] = []
         self.left_out: list[tuple[int, str]] = []
         """Each exercise that was left out, with the place of the event that says so."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
 from coach.core.marks import HALFWAY_FROM, Mark, ask_at, marks, spaced
+from coach.core.reshape import marks_of
 from coach.core.routine import Check, Dose, Routine, Side, Step, Work
 from coach.core.timeline import SHORTEST, Timeline, lay_out
 from tests.core.driver import BEGIN, Run
@@ -68,8 +69,29 @@ def test_halfway_is_told_in_long_holds_and_timed_moves(kind: Kind, length: int) 
     assert told == ([length // 2] if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM else [])
 
 
+@given(st.sampled_from(Kind), segment_lengths)
+def test_ten_seconds_are_told_in_long_holds_and_timed_moves(kind: Kind, length: int) -> None:
+    """Ten seconds before the end of one of more than 20 s, unless "halfway" still sounds; nowhere else."""
+    told = [mark.at for mark in marks(kind, length) if mark.cue is CueId.TEN]
+    room = length - 10_000 >= length // 2 + span(CueId.HALFWAY)
+    assert told == ([length - 10_000] if kind in (Kind.HOLD, Kind.TIMED) and length > 20_000 and room else [])
+
+
+def test_a_hold_of_half_a_minute_in_full() -> None:
+    """Start, halfway, ten, three, two, one, release."""
+    assert [(mark.at // 1_000, mark.cue.value) for mark in marks(Kind.HOLD, 30_000)] == [
+        (0, "start"),
+        (15, "halfway"),
+        (20, "ten"),
+        (27, "three"),
+        (28, "two"),
+        (29, "one"),
+        (30, "release"),
+    ]
+
+
 def test_a_hold_of_twenty_seconds_in_full() -> None:
-    """Start, halfway, three, two, one, release."""
+    """Start, halfway, three, two, one, release: its middle is ten seconds before its end, and is said alone."""
     assert [(mark.at, mark.cue.value) for mark in marks(Kind.HOLD, 20_000)] == [
         (0, "start"),
         (10_000, "halfway"),
@@ -121,7 +143,7 @@ def test_a_question_is_asked_when_the_routine_says_so(length: int, at: int, ever
 def test_a_question_takes_the_place_of_the_middle() -> None:
     """Ten minutes of ice: at five minutes the skin is what matters, not that half of it is over."""
     told = marks(Kind.TIMED, 600_000, checks=(Check(300_000, 300_000, "White?"),))
-    assert [mark.cue for mark in told] == [CueId.START, CueId.CHECK, *COUNT, CueId.RELEASE]
+    assert [mark.cue for mark in told] == [CueId.START, CueId.CHECK, CueId.TEN, *COUNT, CueId.RELEASE]
     assert told[1] == Mark(300_000, CueId.CHECK, "White?")
 
 
@@ -159,7 +181,7 @@ def test_law_6_cues_do_not_overlap_in_a_whole_timeline(timeline: Timeline) -> No
     """Across the borders of segments too, as long as nobody intervenes."""
     free_from = 0
     for segment in timeline.segments:
-        for mark in marks(segment.kind, segment.length, segment.after_release, segment.checks):
+        for mark in marks_of(segment, segment.length):
             assert segment.start + mark.at >= free_from
             free_from = segment.start + mark.at + span(mark.cue)
 
@@ -169,7 +191,7 @@ def test_every_work_segment_of_a_timeline_is_framed(timeline: Timeline) -> None:
     """Start at its first instant, release at its last."""
     for segment in timeline.segments:
         if segment.is_work:
-            cues = marks(segment.kind, segment.length, segment.after_release, segment.checks)
+            cues = marks_of(segment, segment.length)
             assert (cues[0], cues[-1]) == (Mark(0, CueId.START), Mark(segment.estimate, CueId.RELEASE))
 
 
@@ -209,6 +231,7 @@ def test_the_table_has_a_row_for_every_cue_and_a_word_for_every_kind() -> None:
 SOUNDS = {cue.sound: cue for cue in TABLE.values()}
 
 
+# FAULT in cues.py: out and back have the same rhythm.
 @pytest.mark.parametrize(("one", "other"), combinations(sorted(SOUNDS), 2))
 def test_sounds_are_told_apart_by_pitch_and_by_rhythm(one: str, other: str) -> None:
     """Two sounds differ in their first pitch, by a semitone at least, and in their rhythm."""

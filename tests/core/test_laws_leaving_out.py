@@ -1,5 +1,7 @@
 """The laws of an exercise that is left out in mid-session: laws 2, 3, 6 and 8 once more, and what the view says."""
 
+from collections.abc import Sequence
+
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -39,7 +41,7 @@ def test_law_3_all_that_is_left_of_it_is_skipped_at_once(timeline: Timeline, scr
     new = [event for event in run.events[told:] if event.cue is None]
     assert {event.at for event in new} == {run.now}
     skipped = [(event.name, event.ended, event.segment) for event in new[:-1]]
-    assert skipped == [(EventName.SEGMENT_SKIPPED, Ended.SKIPPED, segment) for segment in same]
+    assert skipped == [(EventName.SEGMENT_SKIPPED, Ended.LEFT_OUT, segment) for segment in same]
     if others:
         assert (new[-1].name, new[-1].segment) == (EventName.SEGMENT_STARTED, others[0])
     else:
@@ -56,8 +58,8 @@ def test_law_8_only_what_was_held_of_it_is_on_the_record(timeline: Timeline, scr
     later = [s for s in timeline.segments[here.index + 1 :] if s.exercise == here.exercise]
     written = run.session.plays()[len(before) - 1 :][: len(later) + 1]
     assert [(play.index, play.held, play.ended) for play in written] == [
-        (here.index, before[-1].held, Ended.SKIPPED),
-        *((segment.index, 0, Ended.SKIPPED) for segment in later),
+        (here.index, before[-1].held, Ended.LEFT_OUT),
+        *((segment.index, 0, Ended.LEFT_OUT) for segment in later),
     ]
     assert [(play.kind, play.asked, play.side) for play in written[1:]] == [(s.kind, s.length, s.side) for s in later]
 
@@ -194,7 +196,7 @@ def test_the_second_round_goes_past_it_too() -> None:
     run = in_rounds("calf", "bridge")
     run.follow(run.now + 35_000)
     run.order(run.now, Command.LEAVE_OUT)
-    assert [play.index for play in run.session.plays() if play.ended is Ended.SKIPPED] == [2, 3, 6, 7]
+    assert [play.index for play in run.session.plays() if play.ended is Ended.LEFT_OUT] == [2, 3, 6, 7]
     assert at(run) == 4
     run.follow(run.now + 30_000)
     assert (at(run), run.session.phase) == (None, Phase.RUNNING)
@@ -212,9 +214,9 @@ def test_a_sign_in_one_exercise_leads_into_the_next_one() -> None:
     run.order(run.now + 60_000, Command.LEAVE_OUT)
     assert (run.session.phase, at(run)) == (Phase.PAUSED, 2)
     assert [(play.held, play.ended) for play in run.session.plays()[1:4]] == [
-        (2_300, Ended.SKIPPED),
-        (0, Ended.SKIPPED),
-        (0, Ended.SKIPPED),
+        (2_300, Ended.LEFT_OUT),
+        (0, Ended.LEFT_OUT),
+        (0, Ended.LEFT_OUT),
     ]
     now = run.now + 20_000
     run.events = [*run.events, *run.session.resume(now, RESUME_LEAD_IN)]
@@ -242,7 +244,7 @@ def test_a_part_that_the_person_ends_can_be_left_out_as_well() -> None:
         run.follow(run.now + 1_000)
     run.order(run.now + 4_000, Command.LEAVE_OUT)
     assert (run.session.phase, at(run), run.session.view(run.now).about) == (Phase.RUNNING, 2, False)
-    assert run.session.plays()[1].ended is Ended.SKIPPED
+    assert run.session.plays()[1].ended is Ended.LEFT_OUT
     assert run.session.plays()[1].held >= 4_000
 
 
@@ -261,7 +263,10 @@ class Outside:
     def now(self) -> int:
         return BEGIN
 
-    def play(self, cue: CueId) -> None:
+    def prepare(self, phrases: Sequence[str]) -> None:
+        """Nothing is said."""
+
+    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
         """Nothing is heard."""
 
     def status(self) -> str:

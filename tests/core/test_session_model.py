@@ -23,7 +23,7 @@ class Model:
 
     def __init__(self, timeline: Timeline) -> None:
         self.segments = timeline.segments
-        self.skips: list[int] = []
+        self.skips: list[tuple[int, Ended]] = []
         self.held = dict.fromkeys((s.side.value for s in timeline.segments), 0)
         self.index = 0
         self.paused = False
@@ -87,7 +87,7 @@ class Model:
         exercise = self.segment.exercise
         before = [s for s in self.segments[: self.index] if s.exercise != exercise]
         after = [s for s in self.segments[self.index :] if s.exercise != exercise]
-        self.skips += [s.index for s in self.segments[self.index :] if s.exercise == exercise]
+        self.skips += [(s.index, Ended.LEFT_OUT) for s in self.segments[self.index :] if s.exercise == exercise]
         self.segments = (*before, *after)
         self.begin(len(before))
         if not after:
@@ -103,7 +103,7 @@ class Model:
                 self.lead_in = 0
             case Command.NEXT | Command.DONE:
                 if command is Command.NEXT and self.segment is not None:
-                    self.skips.append(self.segment.index)
+                    self.skips.append((self.segment.index, Ended.SKIPPED))
                 self.begin(self.index + 1)
             case Command.BACK:
                 self.begin(max(self.index - 1, 0))
@@ -197,7 +197,8 @@ class SessionAndModel(RuleBasedStateMachine):
         assert view.segment == self.model.segment
         assert (view.phase is Phase.ENDED) == self.model.over
         assert (view.phase is Phase.PAUSED) == (self.model.paused and not self.model.over)
-        assert [record.index for record in self.session.plays() if record.ended is Ended.SKIPPED] == self.model.skips
+        ends = [(record.index, record.ended) for record in self.session.plays()]
+        assert [end for end in ends if end[1] in (Ended.SKIPPED, Ended.LEFT_OUT)] == self.model.skips
         later = self.model.segments[self.model.index + 1 :]
         assert view.following == next((segment for segment in later if segment.is_work), None)
         held = dict.fromkeys(self.model.held, 0)

@@ -1,0 +1,53 @@
+"""What changes of a play when its segment's end moves, or when it is taken up where it was cut off.
+
+Pure. Must never announce twice what was announced, nor let a segment outgrow its hard stop.
+"""
+
+from dataclasses import replace
+
+from coach.core.cues import CueId
+from coach.core.marks import Mark, marks, spaced
+from coach.core.play import Play, left_of
+from coach.core.timeline import Segment
+
+LEAST_LEFT = 3_000
+"""Milliseconds that a segment made shorter still has, so that its end is announced."""
+
+_ONCE = frozenset({CueId.GET_READY, CueId.START, CueId.HALFWAY, CueId.SWITCH, CueId.REST})
+"""Cues that a longer segment does not give again; the last seconds are counted anew."""
+
+
+def marks_of(segment: Segment, length: int | None) -> tuple[Mark, ...]:
+    """The cues of a segment of this length."""
+    return marks(segment.kind, length, segment.after_release, segment.checks, segment.tempo)
+
+
+def stretched(play: Play, segment: Segment, by: int) -> Play:
+    """The play with its segment's end `by` milliseconds later, or earlier where that is negative."""
+    if play.length is None:
+        return play
+    elapsed = play.elapsed(play.seen)
+    length = play.length + by
+    if by < 0:
+        length = min(play.length, max(length, elapsed + LEAST_LEFT))
+    elif segment.at_most is not None:
+        length = max(play.length, min(length, left_of(segment, play)))
+    wanted = [
+        mark
+        for mark in marks_of(segment, length)
+        if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
+    ]
+    return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
+
+
+def taken_up(play: Play, segment: Segment, held: int) -> Play:
+    """A play that has just entered its segment, as if `held` milliseconds of it were over."""
+    length = None if play.length is None else max(play.length, held)
+    every = marks_of(segment, length)
+    return replace(
+        play,
+        held=held,
+        length=length,
+        pending=tuple(mark for mark in every if mark.at >= held),
+        given=frozenset(mark.cue for mark in every if mark.at < held),
+    )
