@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TextIO
 
-from coach.core.account import STOP_SIGN, WORDS, fields_of, line_of
+from coach.core.account import STOP_SIGN, TIME, WORDS, fields_of, line_of, time_line
 from coach.core.conductor import Conductor
 from coach.core.events import Event
 from coach.core.moves import Command, IllegalMove, Phase
@@ -189,6 +189,9 @@ class _Playing:
 
 def _obey(conductor: Conductor, word: str, note: Callable[[str], None]) -> list[Event]:
     """Carry out one line of standard input; what it cannot mean is answered with a note."""
+    if word == TIME:
+        note(time_line(conductor.view()))
+        return conductor.advance()
     if word not in WORDS:
         if word:
             note(f"There is no such command. The commands are: {', '.join(WORDS)}.")
@@ -214,7 +217,8 @@ def line_report(out: TextIO, timeline: Timeline, started: Callable[[], int], spe
     mark = "" if speed is None else "rehearsal | "
 
     def report(event: Event) -> None:
-        line = f"{mark}{clock(event.at - started()):>5}  {line_of(event, timeline, speed)}"
-        print(line, file=out, flush=True)
+        told = line_of(event, timeline, speed)
+        if told:
+            print(f"{mark}{clock(event.at - started()):>5}  {told}", file=out, flush=True)
 
     return report

@@ -91,9 +91,11 @@ from coach.adapters.ahead import begin
 from coach.adapters.paths import here
 from coach.commands.desk import open_library, open_numbers
 from coach.tui.app import CoachApp
+from coach.tui.doors import Doors
 library = open_library([])
 library.read_ahead(begin, here().catalogue)
-home = CoachApp(library, None, open_numbers()).get_default_screen()
+doors = Doors(desk=None, numbers=open_numbers(), settings=None, left_lying=None, rehearsal=None)
+home = CoachApp(library, doors).get_default_screen()
 assert list(home.compose_page()) and library.catalogue().entries
 print(*sorted({"yaml", "sqlite3", "coach.adapters.decode", "coach.core.knowledge", "coach.core.routine",
                "coach.core.exercise", "coach.core.timeline", "coach.adapters.settings",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -67,6 +67,10 @@ class SystemCalendar:
     def utc_now(self) -> str:
         """The moment in UTC as `2026-11-22T20:30:00.000Z`."""
         return utc_text(self._now())
+
+    def time_in(self, milliseconds: int) -> str:
+        """What the clock on the wall will say in so many milliseconds, as `18:42`."""
+        return f"{self._now() + timedelta(milliseconds=milliseconds):%H:%M}"
 
     def identity(self) -> Identity:
         """A new identity for a session that starts now."""

@@ -87,6 +87,20 @@ def ending_raises(make: Callable[[int], BaseException]) -> Iterator[None]:
         ending = True
 
 
+@contextmanager
+def going_on_tells(tell: Callable[[], None]) -> Iterator[None]:
+    """Within it, `tell` is called as the system lets the program go on after a stop, before anything else happens."""
+    number = getattr(signal, "SIGCONT", None)
+    if number is None:
+        yield
+        return
+    before = signal.signal(number, lambda *_: tell())
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
 def ring() -> None:
     """The terminal bell. Past Python's streams, which another thread may be writing to."""
     with suppress(OSError):

@@ -68,8 +68,11 @@ class Admission:
         self._safety = library.safety()
         self._answer = answer
 
-    def admit(self, routine: Routine) -> Opened | None:
-        """The routine as it may be done now; None where it may not, after saying why."""
+    def admit(self, routine: Routine, *, begun: bool = False) -> Opened | None:
+        """The routine as it may be done now; None where it may not, after saying why.
+
+        Of what has `begun` already, the pain before it is known, and its changes were told.
+        """
         try:
             self._ask_morning(routine)
             while isinstance(step := self._gate(routine), Asked):
@@ -80,12 +83,13 @@ class Admission:
             if isinstance(step, Opened) and self._answer is not None:
                 if wants_injury(routine, self._chart.standing(self._safety), self._safety):
                     self._ask_injury()
-                self._ask_pain(step)
+                if not begun:
+                    self._ask_pain(step)
                 step = self._gate(routine)
         except Unanswered:
             out.note(LEFT)
             return None
-        return self._told(step)
+        return step if begun and isinstance(step, Opened) else self._told(step)
 
     def _gate(self, routine: Routine) -> Gate:
         return gate(routine, self._chart.standing(self._safety), self._safety, self._library)

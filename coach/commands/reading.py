@@ -24,21 +24,33 @@ KINDS = ("routine", "exercise", "condition")
 """In the order in which a bare name is looked for."""
 
 
-def show(name: str, shelves: Sequence[str], *, as_json: bool) -> int:
-    """Print everything about a routine, an exercise or a condition."""
-    if name == COMPARE:
+def show(name: str, shelves: Sequence[str], *, as_json: bool, svg: str | None = None) -> int:
+    """Print everything about a routine, an exercise or a condition; or write the picture of an exercise."""
+    if name == COMPARE and svg is None:
         return compare(None, shelves)
     library = open_library(shelves)
     kind, colon, rest = name.partition(":")
     if colon and kind in KINDS:
         card = _card(library, kind, rest.strip()) or _refuse(library, kind, rest.strip())
+    elif svg is not None and (drawn := _card(library, "exercise", name.strip())) is not None:
+        kind, card = "exercise", drawn
     else:
         kind, card = _any_kind(library, name.strip())
+    if svg is not None:
+        return _picture(kind, card, svg)
     if as_json:
         out.say(json.dumps({"kind": kind, **asdict(card)}, ensure_ascii=False, indent=2))
     else:
         out.say_all(lines(page_at(f"{kind}:{card.id}", library) or [], out.width()))
     return out.DONE
+
+
+def _picture(kind: str, card: Card, file: str) -> int:
+    from coach.commands.picture import write_picture
+
+    if not isinstance(card, Exercise):
+        raise out.Refusal(f"only an exercise has a picture, and `{card.id}` is a {kind}; see `coach show {card.id}`")
+    return write_picture(card, file)
 
 
 def why(name: str, shelves: Sequence[str]) -> int:

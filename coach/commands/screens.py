@@ -8,36 +8,46 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from coach.adapters.paths import here
 from coach.commands import out
-from coach.commands.desk import open_desk, open_library, open_numbers
+from coach.commands.desk import open_desk, open_journal, open_library, open_numbers, open_settings, rehearsal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.core.ports import Library
-    from coach.core.routine import Side
+    from coach.tui.doors import Errand
 
 
 def home(shelves: Sequence[str]) -> int:
     """The screens, at home. The routines are read on another core while Textual is imported."""
     from coach.adapters.ahead import begin
-    from coach.adapters.paths import here
 
     if not out.can_draw():
         raise out.Refusal("the screens need a terminal. Without one, try `coach list` and `coach start ROUTINE`")
     library = open_library(shelves)
     places = here()
     library.read_ahead(begin, places.catalogue if places else None)
-    return draw(library, None, None, mute=False)
+    return draw(library)
 
 
-def draw(library: Library, routine: str | None, side: Side | None, *, mute: bool) -> int:
-    """The screens, until they are left; with a routine, its session alone."""
+def draw(library: Library, errand: Errand | None = None, *, mute: bool = False, voice: bool = True) -> int:
+    """The screens, until they are left; with an errand, its session alone."""
+    from coach.adapters.theme_at_start import theme_at_start
     from coach.tui.app import CoachApp
+    from coach.tui.doors import Doors
 
+    places = here()
     with ExitStack() as opened:
-        app = CoachApp(
-            library, lambda: opened.enter_context(open_desk(library, mute=mute)), open_numbers(), routine, side
+        doors = Doors(
+            desk=lambda: opened.enter_context(open_desk(library, mute=mute)),
+            numbers=open_numbers(),
+            settings=open_settings,
+            left_lying=lambda: open_journal().unfinished(),
+            rehearsal=rehearsal,
+            theme=theme_at_start(places.settings, places.theme) if places else "dark",
+            voice=voice,
         )
+        app = CoachApp(library, doors, errand)
         code = app.run()
         return code if code is not None else app.return_code or out.DONE

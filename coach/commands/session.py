@@ -4,30 +4,38 @@ Decides which front end plays it and with what; must never begin one without the
 """
 
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from queue import Queue
 
 from coach import plain
-from coach.adapters.console import ending_raises, read_lines
+from coach.adapters.console import ending_raises, going_on_tells, read_lines
 from coach.commands import out
 from coach.commands.admission import Admission, say
-from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, rehearsal_clock
+from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, open_settings, rehearsal
 from coach.commands.emergency import show_card
 from coach.commands.names import routine_named
 from coach.commands.screens import draw
 from coach.core.answers import Moment
 from coach.core.chart import Chart
 from coach.core.choose import laid_out
-from coach.core.conductor import Conductor, Recorder
+from coach.core.conductor import HEAD_START, Conductor, Recorder
+from coach.core.cues import Group, Manner, unspoken
 from coach.core.emergency import Kind
 from coach.core.pages.blocked import light_line, until_line
 from coach.core.ports import Desk, Library
+from coach.core.record import Identity
+from coach.core.resume import cut_off
 from coach.core.routine import Routine, Side
 from coach.core.safety import OUTCOME_OF, Complaint, Response
 from coach.core.session import GAP_LIMIT, Session
+from coach.core.settings import Settings
 from coach.core.standing import is_strict
-from coach.core.timeline import Preferences, Timeline
+from coach.core.timeline import Timeline
+
+
+SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,15 @@ class Wanted:
     """How many times as fast; None where it is no rehearsal."""
     side: str | None = None
     mute: bool = False
+    voice: bool = True
+    """Whether words may be spoken, where they are set to be."""
+    sound: bool = False
+    """Whether a rehearsal is heard."""
 
     @property
     def as_lines(self) -> bool:
-        """Whether it is played without the screens: as asked, as every rehearsal, or for want of a terminal."""
-        return self.plain or self.events or self.speed is not None or not out.can_draw()
+        """Whether it is played without the screens: as asked, or for want of a terminal."""
+        return self.plain or self.events or not out.can_draw()
 
 
 def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
@@ -52,56 +64,125 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     library = open_library(shelves)
     routine = routine_named(library, name)
     if not wanted.as_lines:
-        return draw(library, routine.id, _side(wanted), mute=wanted.mute)
+        from coach.tui.doors import Errand
+
+        errand = Errand(routine.id, _side(wanted), wanted.speed, wanted.sound)
+        return draw(library, errand, mute=wanted.mute, voice=wanted.voice)
+    settings = settings_in_use()
     lines = read_lines()
     try:
         if wanted.speed is None:
-            return _play(routine, library, lines, wanted)
-        timeline = laid_out(routine, library, Preferences(side=_side(wanted)))
-        return _rehearse(timeline, library, lines, wanted, wanted.speed)
+            return _play(routine, library, settings, lines, wanted)
+        timeline = laid_out(routine, library, settings.preferences(_side(wanted)))
+        return _rehearse(timeline, library, settings, lines, wanted, wanted.speed)
     except plain.Stopped as stopped:
         return out.BY_SIGNAL + stopped.signal
 
 
-def _rehearse(timeline: Timeline, library: Library, lines: "Queue[str | None]", wanted: Wanted, speed: float) -> int:
-    """To watch only: silent, not recorded, and nobody is told to move, so nobody need be asked.
+def _rehearse(
+    timeline: Timeline,
+    library: Library,
+    settings: Settings,
+    lines: "Queue[str | None]",
+    wanted: Wanted,
+    speed: float,
+) -> int:
+    """To watch only: not recorded, and nobody is told to move, so nobody need be asked.
 
     But whoever needs help now is not shown a hold.
     """
-    from coach.adapters.silence import SilentPlayer
-
     block = open_chart().standing(library.safety()).block
     if block is not None and block.until is not None:
         show_card(Kind(block.outcome.value), _writer(wanted), until_line(block.until))
         return out.UNSAFE
     session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
-    conductor = Conductor(session, rehearsal_clock(speed), SilentPlayer())
+    clock, player = rehearsal(speed, wanted.sound)
+    conductor = Conductor(session, clock, player, manners=_manners(settings, wanted))
     played = _follow(conductor, library, lines, wanted)
     if played.end is plain.End.SIGN:
         show_card(Kind.EMERGENCY, _writer(wanted))
     return _code(played)
 
 
-def _play(routine: Routine, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
-    may_ask = out.on_terminal() and not wanted.events
+def _play(routine: Routine, library: Library, settings: Settings, lines: "Queue[str | None]", wanted: Wanted) -> int:
     with open_desk(library, mute=wanted.mute) as desk:
         wait = desk.too_soon(routine)
         if wait:
             out.note(wait)
             return out.UNSAFE
-        admission = Admission(desk.chart, library, open_numbers(), lines.get if may_ask else None, _writer(wanted))
+        _tell_of_cut_off(desk)
+        admission = admission_for(desk, library, lines, wanted)
         opened = admission.admit(routine)
         if opened is None:
             return out.UNSAFE
-        timeline = laid_out(opened.adapted.routine, library, Preferences(side=_side(wanted)))
+        side = _side(wanted) or settings.weak_side
+        if side is None and any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps()):
+            side = _ask_side(lines, wanted)
+        timeline = laid_out(opened.adapted.routine, library, settings.preferences(side))
         session, identity = Session(timeline), desk.calendar.identity()
         rated = desk.chart.pain_now()
         if rated is not None:
             desk.chart.rate(Moment.BEFORE, rated.value, identity.id)
-        recorder = Recorder(session, identity)
-        conductor = Conductor(session, desk.clock, desk.player, recorder, desk.keeper)
+        return conduct(session, identity, admission, desk, library, settings, lines, wanted)
+
+
+def conduct(
+    session: Session,
+    identity: Identity,
+    admission: Admission,
+    desk: Desk,
+    library: Library,
+    settings: Settings,
+    lines: "Queue[str | None]",
+    wanted: Wanted,
+) -> int:
+    """Play it, write it down, and do what follows from how it felt."""
+    recorder, manners = Recorder(session, identity), _manners(settings, wanted)
+    conductor = Conductor(session, desk.clock, desk.player, recorder, desk.keeper, manners)
+    if conductor.prepare():
+        time.sleep(HEAD_START / 1000)
+    with going_on_tells(conductor.was_stopped):
         played = _follow(conductor, library, lines, wanted, desk.chart)
-        return _after(played, conductor, admission, desk, library, wanted)
+    return _after(played, conductor, admission, desk, library, wanted)
+
+
+def admission_for(desk: Desk, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> Admission:
+    answer = lines.get if _may_ask(wanted) else None
+    return Admission(desk.chart, library, open_numbers(), answer, _writer(wanted))
+
+
+def settings_in_use() -> Settings:
+    """What is set; what is wrong with the file is said, and does not stand in the way."""
+    store = open_settings()
+    settings = store.read()
+    if store.problem():
+        out.note(store.problem())
+    return settings
+
+
+def _may_ask(wanted: Wanted) -> bool:
+    return out.on_terminal() and not wanted.events
+
+
+def _ask_side(lines: "Queue[str | None]", wanted: Wanted) -> Side | None:
+    """Which side is the sore one; None where nobody says."""
+    said: str | None = ""
+    while _may_ask(wanted) and said is not None and said not in SIDES:
+        out.ask("Which side is the sore one? Type l or r.")
+        line = lines.get()
+        said = None if line is None else line.strip().casefold()[:1]
+    return SIDES.get(said or "")
+
+
+def _manners(settings: Settings, wanted: Wanted) -> Mapping[Group, Manner]:
+    return settings.manners if wanted.voice else unspoken(settings.manners)
+
+
+def _tell_of_cut_off(desk: Desk) -> None:
+    """Nobody is asked in lines; whoever wants to go on with it stops this one first."""
+    for cut in cut_off(desk.journal.unfinished(), desk.calendar.utc_now()):
+        ways = "`coach resume` goes on with it, " if cut.timeline else ""
+        out.note(f"{cut.title} {ways}`coach resume --save` saves it as it stands.")
 
 
 def _after(

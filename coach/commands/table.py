@@ -55,15 +55,33 @@ def _declare_start(parser: Parser) -> None:
     parser.add_argument(
         "--speed", type=_speed, metavar="N", help="a rehearsal N times as fast: watch only; silent, not recorded"
     )
+    parser.add_argument("--sound", action="store_true", help="a rehearsal with sound")
     parser.add_argument("--side", choices=("left", "right"), help="the side that starts, or that is affected")
-    parser.add_argument("--mute", action="store_true", help="no sound")
+    _declare_hearing(parser)
 
 
 def _start(given: argparse.Namespace) -> int:
     from coach.commands.session import Wanted, start
 
-    wanted = Wanted(given.plain, given.events, given.speed, given.side, given.mute)
+    voice = not given.no_voice
+    wanted = Wanted(given.plain, given.events, given.speed, given.side, given.mute, voice, given.sound)
     return start(given.routine, given.library, wanted)
+
+
+def _declare_resume(parser: Parser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--save", action="store_true", help="do not go on; save what was cut off as it stands")
+    way.add_argument("--plain", action="store_true", help="lines instead of screens; commands are words on stdin")
+    way.add_argument("--events", action="store_true", help="one JSON object a line instead of screens")
+    _declare_hearing(parser)
+
+
+def _resume(given: argparse.Namespace) -> int:
+    from coach.commands.resume import resume
+    from coach.commands.session import Wanted
+
+    wanted = Wanted(given.plain, given.events, mute=given.mute, voice=not given.no_voice)
+    return resume(given.library, wanted, save=given.save)
 
 
 def _declare_screen(parser: Parser) -> None:
@@ -107,13 +125,15 @@ def _list(given: argparse.Namespace) -> int:
 
 def _declare_show(parser: Parser) -> None:
     parser.add_argument("name", metavar="NAME", help="a name, or routine:NAME, exercise:NAME, condition:NAME")
-    _declare_json(parser, "one JSON object; durations in milliseconds")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object; durations in milliseconds")
+    form.add_argument("--svg", metavar="FILE", help="write how an exercise looks into a new file")
 
 
 def _show(given: argparse.Namespace) -> int:
     from coach.commands.reading import show
 
-    return show(given.name, given.library, as_json=given.json)
+    return show(given.name, given.library, as_json=given.json, svg=given.svg)
 
 
 def _declare_why(parser: Parser) -> None:
@@ -224,6 +244,11 @@ def _declare_json(parser: Parser, form: str) -> None:
     parser.add_argument("--json", action="store_true", help=form)
 
 
+def _declare_hearing(parser: Parser) -> None:
+    parser.add_argument("--mute", action="store_true", help="no sound")
+    parser.add_argument("--no-voice", action="store_true", help="tones where words are set")
+
+
 def _declare_nothing(parser: Parser) -> None:
     """Some commands take no words of their own."""
 
@@ -235,6 +260,7 @@ COMMANDS = {
         _start,
         "On a terminal it opens the screens, otherwise it prints lines.",
     ),
+    "resume": Command("go on with a session that was cut off, or save it as it stands", _declare_resume, _resume),
     "screen": Command("answer the safety questions for today", _declare_screen, _screen),
     "emergency": Command("whom to call now; needs nothing else", _declare_emergency, _emergency),
     "list": Command("list the routines", _declare_list, _list),

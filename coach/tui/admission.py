@@ -39,8 +39,13 @@ class Admission:
         routine: Routine,
         begin: Callable[[Opened, int | None], None],
         leave: Callable[[], None],
+        *,
+        begun: bool = False,
     ) -> None:
-        """`begin` gets the routine as it may be done, and the pain before it; `leave` is called where none begins."""
+        """`begin` gets the routine as it may be done, and the pain before it; `leave` is called where none begins.
+
+        Of what has `begun` already, the pain before it is known, and its changes were seen.
+        """
         self._app = app
         self._chart = desk.chart
         self._library = desk.library
@@ -50,8 +55,7 @@ class Admission:
         self._begin = begin
         self._leave = leave
         self._welcomed = False
-        self._pain_was_asked = False
-        self._changes_were_shown = False
+        self._pain_was_asked = self._changes_were_shown = begun
 
     def go_on(self) -> None:
         """Take the next step."""
@@ -106,21 +110,10 @@ class Admission:
 
     def _ask_for_number(self) -> None:
         """Which emergency number is right here; asked once."""
-        from coach.tui.screens.country import OWN, CountryScreen
-
         if self._numbers.chosen() is not None:
             self.go_on()
-            return
-
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                own = answer.removeprefix(OWN) if answer.startswith(OWN) else None
-                trouble = self._numbers.choose(None if own else answer, own)
-                if trouble:
-                    self._app.notify(trouble, severity="warning", markup=False)
-            self.go_on()
-
-        self._app.push_screen(CountryScreen(self._numbers.offered()), chosen)
+        else:
+            self._app.ask_for_number(self.go_on)
 
     def _ask_signs(self) -> None:
         from coach.tui.screens.signs import Answer, SignsScreen
@@ -228,7 +221,7 @@ class Admission:
             elif answer is Wish.CLEARED:
                 self._ask_when_cleared(cleared or [])
             elif isinstance(answer, str):
-                self._app.begin(answer)
+                self._app.sessions.begin(answer)
             else:
                 self._leave()
 

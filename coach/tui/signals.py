@@ -23,8 +23,8 @@ def on_ending(end: Callable[[int], None]) -> None:
                 loop.add_signal_handler(number, end, int(number))
 
 
-def heed_only_own_stops() -> None:
-    """Hand SIGCONT on to Textual only after a stop of Textual's own.
+def heed_stops(went_on: Callable[[], None]) -> None:
+    """Call `went_on` after every stop, before anything else; hand SIGCONT on to Textual only after one of its own.
 
     Textual 8.2 takes every SIGCONT for the end of one. After a bare SIGSTOP it then starts a second thread for the
     keys beside the first, which keeps the program from ending.
@@ -43,6 +43,7 @@ def heed_only_own_stops() -> None:
 
     def going_on(number: int, frame: FrameType | None) -> None:
         nonlocal stopped
+        went_on()
         if stopped:
             stopped = False
             go_on(number, frame)

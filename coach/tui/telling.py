@@ -7,6 +7,7 @@ import re
 
 from coach.core import words
 from coach.core.cues import PHASE_WORD, TABLE, CueId, Kind
+from coach.core.motion import EASE_IN
 from coach.core.moves import Phase
 from coach.core.routine import Side
 from coach.core.timeline import Segment
@@ -33,6 +34,20 @@ def digits(segment: Segment, view: View) -> tuple[str, str]:
     if longest < TWO_DIGITS:
         return f"{shown // 1000}", "00" if longest >= 10_000 else "0"
     return words.clock(shown), re.sub(r"\d", "0", words.clock(longest))
+
+
+def until_stale(view: View) -> int:
+    """Milliseconds after which the number that is shown is no longer true, at most a second."""
+    if view.lead_in or view.left is not None:
+        return (view.lead_in or view.left or 0) % 1000 or 1000
+    return 1000 - view.elapsed % 1000
+
+
+def moves(view: View) -> bool:
+    """Whether a figure is on its way from one pose to the other."""
+    if view.segment is None or view.phase is Phase.PAUSED:
+        return False
+    return view.segment.kind in (Kind.REPS, Kind.TIMED) or view.elapsed <= EASE_IN
 
 
 def left_in_all(view: View) -> str:
@@ -68,3 +83,14 @@ def following_line(view: View) -> str:
     length = f" · {words.duration(following.length)}" if following.length is not None else ""
     reps = f" · {words.plural(following.reps, 'repetition')}" if following.reps else ""
     return f"Next: {side + ' · ' if side else ''}{following.name}{reps or length}"
+
+
+def caption_line(view: View, caption: str, reminder: str) -> str:
+    """What sounds now, what is to be done, or what has to be kept in mind, in this order."""
+    if view.phase is Phase.PAUSED:
+        return "Space goes on · r begins this part again · q ends and saves"
+    if view.lead_in:
+        return f"Going on in {whole_seconds(view.lead_in) // 1000}"
+    if caption:
+        return f"♪ {caption}"
+    return "Any key when you are done" if view.phase is Phase.WAITING else reminder

@@ -9,6 +9,7 @@ from coach.adapters.background import BackgroundJournal
 from coach.adapters.clock import SystemCalendar
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.numbers import SettingsNumbers
+from coach.adapters.settings import YamlSettings
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core.chart import Chart
 from coach.core.ports import Desk, Library
@@ -42,7 +43,8 @@ def room_with(tmp_path: Path) -> MakeRoom:
         chart = Chart(journal, keeper.keep, calendar)
         numbers = SettingsNumbers(tmp_path / "config" / "settings.yaml", {"LANG": "en_GB.UTF-8"})
         desk = Desk(library, journal, keeper, player, clock, calendar, chart)
-        return Room(desk, clock, player, keeper, wall, numbers)
+        settings = YamlSettings(tmp_path / "config" / "settings.yaml")
+        return Room(desk, clock, player, keeper, wall, numbers, settings)
 
     return make
 

@@ -66,7 +66,7 @@ async def test_who_does_not_want_it_like_that_goes_back(room: Room, key: str) ->
     """Nothing begins; a program that was started for it ends with 3."""
     said(room, "nerves/known")
     async with room.visit() as visit:
-        visit.app.begin("hamstring-stretch")
+        visit.app.sessions.begin("hamstring-stretch")
         await visit.settle()
         await visit.press(key)
         visit.on(HomeScreen)

@@ -168,7 +168,7 @@ async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path,
     calendar = room.desk.calendar
     chart = Chart(journal, keeper.keep, calendar)
     desk = Desk(library, journal, keeper, room.player, room.clock, calendar, chart)
-    busy = Room(desk, room.clock, room.player, keeper, room.wall, room.numbers)
+    busy = Room(desk, room.clock, room.player, keeper, room.wall, room.numbers, room.settings)
     async with busy.visit("flat") as visit:
         await visit.pass_time(15)
         assert keeper.flush()

@@ -67,7 +67,7 @@ async def test_what_was_held_is_locked_for_a_while(room_with: MakeRoom, tmp_path
         assert visit.code() == 3
     async with room.visit() as visit:
         visit.on(HomeScreen)
-        visit.app.begin("cold")
+        visit.app.sessions.begin("cold")
         await visit.settle()
         assert "It is too soon for “Our cold”" in visit.prose
         visit.on(HomeScreen)

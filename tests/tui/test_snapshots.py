@@ -120,7 +120,7 @@ def test_the_screen_looks_as_it_did(
     room = room_with(library)
     room.desk.chart.answer(library.safety(), Form.FULL, ())
     room.wall.moment += timedelta(days=1)
-    app = CoachApp(library, lambda: room.desk, room.numbers)
+    app = CoachApp(library, room.doors())
 
     async def before(pilot: Pilot[int]) -> None:
         await act(Visit(app, pilot, room.clock))

@@ -1,7 +1,7 @@
 """A visit to the screens without a terminal: a person with keys, a clock and a calendar that the test moves."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -10,13 +10,17 @@ from typing import TypeVar
 from textual.pilot import Pilot
 
 from coach.adapters.background import BackgroundJournal
+from coach.adapters.clock import ScaledClock
 from coach.adapters.numbers import SettingsNumbers
+from coach.adapters.silence import SilentPlayer
 from coach.core.answers import Answers, Entry, Form, Moment, Rating
 from coach.core.cues import CueId
 from coach.core.ports import Desk
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
+from coach.core.settings import SettingsStore
 from coach.tui.app import CoachApp
+from coach.tui.doors import Doors, Errand
 from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.questions import QuestionsScreen
@@ -42,9 +46,15 @@ class Listener:
 
     def __init__(self) -> None:
         self.heard: list[CueId] = []
+        self.said: list[str] = []
+        self.prepared: list[str] = []
 
-    def play(self, cue: CueId) -> None:
+    def prepare(self, phrases: Sequence[str]) -> None:
+        self.prepared.extend(phrases)
+
+    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
         self.heard.append(cue)
+        self.said.append(words)
 
     def status(self) -> str:
         return "It listens."
@@ -73,6 +83,7 @@ class Room:
     keeper: BackgroundJournal
     wall: Wall
     numbers: SettingsNumbers
+    settings: SettingsStore
 
     def records(self) -> tuple[SessionRecord, ...]:
         """What the journal holds once all is written."""
@@ -100,12 +111,30 @@ class Room:
         """Every rating of pain, in order."""
         return [(entry.moment, entry.value) for entry in self.entries() if isinstance(entry, Rating)]
 
+    def doors(self, theme: str = "dark", voice: bool = True) -> Doors:
+        """What the program is handed."""
+        return Doors(
+            desk=lambda: self.desk,
+            numbers=self.numbers,
+            settings=lambda: self.settings,
+            left_lying=self.desk.journal.unfinished,
+            rehearsal=lambda speed, sound: (ScaledClock(self.clock, speed), self.player if sound else SilentPlayer()),
+            theme=theme,
+            voice=voice,
+        )
+
     @asynccontextmanager
     async def visit(
-        self, routine: str | None = None, side: Side | None = None, size: tuple[int, int] = (80, 24)
+        self,
+        routine: str | None = None,
+        side: Side | None = None,
+        size: tuple[int, int] = (80, 24),
+        errand: Errand | None = None,
+        doors: Doors | None = None,
     ) -> AsyncIterator["Visit"]:
-        """Open the program, at home or with a routine to start."""
-        app = CoachApp(self.desk.library, lambda: self.desk, self.numbers, routine, side)
+        """Open the program, at home or with an errand: a routine to start, or "" to take up what was cut off."""
+        errand = Errand(routine, side) if routine is not None else errand
+        app = CoachApp(self.desk.library, doors or self.doors(), errand)
         async with app.run_test(size=size, notifications=True) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()

@@ -41,6 +41,7 @@ class HomeScreen(Page[None]):
         Binding("c", "app.first_aid", "Cramp!", id="home.cramp", tooltip="A cramp, right now: first aid at once"),
         Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
         *FINDING,
+        Binding("o", "app.settings", "Settings", id="home.settings", tooltip="Everything that can be set"),
     ]
 
     routines = getters.query_one("#routines", OptionList)
@@ -104,7 +105,7 @@ class HomeScreen(Page[None]):
 
 def _prompt(entry: Entry) -> Content:
     mine = "  (yours)" if entry.own else ""
-    return Content.assemble((f"{entry.title}{mine}", "bold"), f" · {entry.length}", (f" · needs {entry.needs}", "dim"))
+    return Content.assemble((f"{entry.title}{mine}", "bold"), f" · {entry.length}", f" · needs {entry.needs}")
 
 
 def _about(entry: Entry) -> str:

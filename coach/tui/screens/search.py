@@ -93,7 +93,7 @@ class SearchScreen(Screen[None]):
 def _prompt(page: Page) -> Content:
     kind = page.target.partition(":")[0]
     about = page.about if len(page.about) <= ABOUT else page.about[: ABOUT - 1].rstrip() + "…"
-    return Content.assemble((page.title, "bold"), (f" · {kind}\n  {about}", "dim"))
+    return Content.assemble((page.title, "bold"), f" · {kind}\n  {about}")
 
 
 def _number(found: int) -> str:

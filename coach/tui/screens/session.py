@@ -1,7 +1,7 @@
 """The session: one thing at a time, readable from two metres.
 
-Draws what the conductor says and hands on what the person wants. One timer is armed for the next deadline; the
-repaint, four times a second, writes only what has changed.
+Draws what the conductor says and hands on what the person wants. One timer is armed for the next deadline, and looks
+at the session a few times a second meanwhile; only what has changed is written.
 """
 
 import asyncio
@@ -10,26 +10,30 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Key
 from textual.widgets import Static
 
 from coach.core import words
-from coach.core.conductor import Conductor
+from coach.core.conductor import HEAD_START, Conductor
 from coach.core.cues import TABLE
 from coach.core.events import Event, EventName
+from coach.core.motion import part
 from coach.core.moves import MOVES, Command, IllegalMove, Phase
 from coach.core.ports import Clock
 from coach.core.record import State
-from coach.core.routine import Side
 from coach.core.safety import Complaint, Response
 from coach.core.view import View
 from coach.tui import telling
 from coach.tui.page import Page
+from coach.tui.session_keys import SESSION_KEYS
+from coach.tui.staging import Staging
 from coach.tui.widgets.block_text import BlockText
+from coach.tui.widgets.flash import Flash, show_flash
 from coach.tui.widgets.overall import Overall
+from coach.tui.widgets.stage import Stage
 
-REPAINT = 0.25
 CAPTION_STAYS = 3_000
 """Milliseconds of the session's clock."""
 
@@ -38,44 +42,9 @@ class SessionScreen(Page[State]):
     """Plays one session and dismisses itself with how it ended."""
 
     CSS_PATH = "session.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "pause", "Pause", id="session.pause", tooltip="Pause, and go on after a three-second lead-in"),
-        Binding("enter", "done", "Ready", id="session.done", tooltip="I am ready, or done with this one"),
-        Binding(
-            "exclamation_mark",
-            "feel_wrong",
-            "Stop!",
-            id="session.wrong",
-            key_display="!",
-            tooltip="Something feels wrong: stop at once",
-        ),
-        Binding("q,escape", "quit_here", "End", id="session.quit", key_display="q", tooltip="Ask once, save, end"),
-        Binding(
-            "question_mark",
-            "app.keys",
-            "Keys",
-            id="session.keys",
-            key_display="?",
-            tooltip="Show every key of this screen",
-        ),
-        Binding("n", "obey('next')", "Next", id="session.next", tooltip="Leave this part and go on to the next"),
-        Binding("b", "obey('back')", "Back", id="session.back", tooltip="Go back to the part before this one"),
-        Binding("r", "obey('redo')", "Again", id="session.redo", tooltip="Begin this part again"),
-        Binding(
-            "plus,equals_sign",
-            "obey('extend')",
-            "More",
-            id="session.extend",
-            show=False,
-            key_display="+",
-            tooltip="Ten seconds more",
-        ),
-        Binding("minus", "obey('shorten')", "Less", id="session.shorten", show=False, tooltip="Ten seconds less"),
-    ]
-    """In the order of their weight: a narrow footer cuts off the last ones."""
+    BINDINGS: ClassVar[list[BindingType]] = SESSION_KEYS
 
-    phase_word = getters.query_one("#phase", BlockText)
-    digits = getters.query_one("#digits", BlockText)
+    stage = getters.query_one(Stage)
     overall = getters.query_one("#overall", Overall)
 
     def __init__(
@@ -86,6 +55,7 @@ class SessionScreen(Page[State]):
         complaints: Sequence[Complaint],
         reminder: str = "",
         signs: Sequence[str] = (),
+        staging: Staging | None = None,
     ) -> None:
         """`felt` is told what felt wrong, and in which exercise. `reminder` stands where no caption does.
 
@@ -93,6 +63,7 @@ class SessionScreen(Page[State]):
         """
         super().__init__()
         self.conductor = conductor
+        self._staging = staging or Staging()
         self._felt = felt
         self._complaints = complaints
         self._reminder = reminder
@@ -103,16 +74,23 @@ class SessionScreen(Page[State]):
         self._caption_until = 0
         self._shown: dict[str, str] = {}
         self._offered = Phase.RUNNING
+        self._stale_at = 0  # the instant at which what is shown is no longer true
+        self._flash = Flash(self._staging.flash, self._staging.motion)
+        self.set_class(self._staging.far, "-far")
+
+    @property
+    def phase_word(self) -> BlockText:
+        return self.stage.phase_word
+
+    @property
+    def digits(self) -> BlockText:
+        return self.stage.digits
 
     def compose_page(self) -> ComposeResult:
         with Horizontal(id="heading"):
             yield Static("", id="exercise", classes="title", markup=False)
             yield Static("", id="left-in-all", markup=False)
-        yield BlockText(letters=True, id="phase")
-        with Horizontal(id="stage"):
-            yield BlockText("LEFT", letters=True, template="RIGHT", id="left", classes="side")
-            yield BlockText(letters=False, id="digits")
-            yield BlockText("RIGHT", letters=True, id="right", classes="side")
+        yield Stage()
         yield Static("\n".join(self._signs), id="signs", markup=False)
         yield Static("", id="caption", markup=False)
         yield Static("", id="instruction", markup=False)
@@ -120,8 +98,10 @@ class SessionScreen(Page[State]):
         yield Overall(id="overall")
 
     def on_mount(self) -> None:
-        self.set_interval(REPAINT, self.catch_up)
-        self.call_after_refresh(self._start)
+        if self.conductor.prepare():
+            self.set_timer(HEAD_START / 1000, self._start)
+        else:
+            self.call_after_refresh(self._start)
 
     def _start(self) -> None:
         if self.conductor.session.phase is Phase.READY:
@@ -151,8 +131,16 @@ class SessionScreen(Page[State]):
         """One timer, for the next instant at which something is due."""
         if self._timer is not None:
             self._timer.cancel()
-        wait = self.conductor.wait() / 1000
-        self._timer = asyncio.get_running_loop().call_later(wait, self.catch_up)
+        wait = self.conductor.wait() / 1000 / (self._staging.speed or 1)
+        self._timer = asyncio.get_running_loop().call_later(wait, self._beat)
+
+    def _beat(self) -> None:
+        """Take in what the clock says now; show it only where something of it has changed."""
+        events = self.conductor.advance() if self.conductor.running else []
+        if events or self._clock.now() >= self._stale_at:
+            self._tell(events)
+        else:
+            self._arm()
 
     def _tell(self, events: list[Event]) -> None:
         """Show what happened, and how things stand now."""
@@ -162,43 +150,54 @@ class SessionScreen(Page[State]):
                 self._caption_until = event.at + CAPTION_STAYS
             elif event.name is EventName.GAP_NOTICED:
                 self._ask_after_gap(event.away or 0)
+            elif event.name is EventName.SEGMENT_STARTED and self._is_on_top and self._flash_is_due():
+                show_flash(self)
         if self.conductor.running:
             self._arm()
-            self._draw(self.conductor.view())
+            view = self.conductor.view()
+            self._stale_at = self._clock.now() + telling.until_stale(view)
+            self._draw(view)
             self._offer(self.conductor.session.phase)
         elif self.conductor.session.phase is Phase.ENDED and self._is_on_top:
             self.dismiss(self.conductor.session.state)
+
+    def _flash_is_due(self) -> bool:
+        """By the time of the person who looks, not by that of a rehearsal."""
+        return self._flash.due(int(asyncio.get_running_loop().time() * 1000))
 
     # -- what is shown -------------------------------------------------------------------------------------
 
     def _draw(self, view: View) -> None:
         segment = view.segment
-        self._write("#left-in-all", telling.left_in_all(view))
+        self._write("#left-in-all", self._left_in_all(view))
         whole = view.over + view.left_in_all
         self.overall.show(view.over / whole if whole else 1.0)
-        self._write("#caption", self._caption_line(view))
+        caption = self._caption if self._clock.now() < self._caption_until else ""
+        self._write("#caption", telling.caption_line(view, caption, self._reminder))
         self._write("#following", telling.following_line(view))
-        self.phase_word.show(telling.phase_word(view))
-        self.phase_word.set_class(view.phase is Phase.PAUSED, "-paused")
-        self.phase_word.set_class(segment is None or not segment.is_work or view.lead_in > 0, "-between")
-        self._show_side(segment.side if segment else Side.BOTH)
-        self.digits.show(*(telling.digits(segment, view) if segment else ("",)))
+        figure = self._staging.figure_of(segment.exercise) if segment else None
+        self.stage.show(view, figure, part(view, figure) if figure and self._staging.motion else 1.0)
+        if figure and self._staging.motion and telling.moves(view):
+            self._stale_at = 0
+        self.set_class(bool(view.ask) or view.phase in (Phase.PAUSED, Phase.WAITING), "-asks")
         if segment is not None:
             first = self.conductor.session.timeline.segments[0].exercise
             self.query_one("#signs").display = bool(self._signs) and segment.exercise == first
             self._write("#exercise", telling.heading(segment))
             self._write("#instruction", view.ask or segment.instruction)
 
+    def _left_in_all(self, view: View) -> str:
+        staging = self._staging
+        if staging.speed is not None:
+            return f"REHEARSAL ×{staging.speed:g} · {telling.left_in_all(view)}"
+        ends = staging.ends_at(view.left_in_all) if staging.ends_at and not view.about else ""
+        return telling.left_in_all(view) + (f" · until {ends}" if ends else "")
+
     def _write(self, selector: str, text: str) -> None:
         """Only what has changed is written: a repaint costs bytes."""
         if self._shown.get(selector) != text:
             self._shown[selector] = text
             self.query_one(selector, Static).update(text)
-
-    def _show_side(self, side: Side) -> None:
-        """The word of the side that works, on its own side of the screen; the other place is left to the digits."""
-        self.query_one("#left").set_class(side is Side.LEFT, "-works")
-        self.query_one("#right").set_class(side is Side.RIGHT, "-works")
 
     def _offer(self, phase: Phase) -> None:
         """Which keys mean something changes with the phase."""
@@ -213,15 +212,6 @@ class SessionScreen(Page[State]):
             return True
         return None
 
-    def _caption_line(self, view: View) -> str:
-        if view.phase is Phase.PAUSED:
-            return "Space goes on · r begins this part again · q ends and saves"
-        if view.lead_in:
-            return f"Going on in {telling.whole_seconds(view.lead_in) // 1000}"
-        if self._clock.now() < self._caption_until:
-            return f"♪ {self._caption}"
-        return "Press Enter when you are done" if view.phase is Phase.WAITING else self._reminder
-
     # -- what the person wants -----------------------------------------------------------------------------
 
     def action_obey(self, command: str) -> None:
@@ -230,6 +220,18 @@ class SessionScreen(Page[State]):
             self._tell(self.conductor.obey(Command(command)))
         except IllegalMove:
             self.catch_up()
+
+    def on_key(self, event: Key) -> None:
+        """Whoever counts by themselves ends it with any key; those that mean something else still do."""
+        waits = self.conductor.session.phase is Phase.WAITING
+        if waits and (event.key == "space" or event.key not in self.active_bindings):
+            event.stop()
+            event.prevent_default()
+            self.action_done()
+
+    def action_far(self) -> None:
+        """Fill the terminal with what is read from afar, and back."""
+        self.toggle_class("-far")
 
     def action_pause(self) -> None:
         paused = self.conductor.session.phase is Phase.PAUSED

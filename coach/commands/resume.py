@@ -1,0 +1,65 @@
+"""`coach resume`: goes on with a session that was cut off, or saves what was done of it.
+
+Must never call anything complete that was not, nor go on past the gate.
+"""
+
+from collections.abc import Sequence
+from queue import Queue
+
+from coach import plain
+from coach.adapters.console import read_lines
+from coach.commands import out
+from coach.commands.desk import open_desk, open_library
+from coach.commands.screens import draw
+from coach.commands.session import Wanted, admission_for, conduct, settings_in_use
+from coach.core.ports import Desk, Library
+from coach.core.resume import CutOff, as_it_stands, cut_off, identity_of, may_go_on, still_to_do
+from coach.core.session import Session
+
+
+def resume(shelves: Sequence[str], wanted: Wanted, *, save: bool) -> int:
+    """Go on with the session that was cut off last, or save every one of them as it stands."""
+    library = open_library(shelves)
+    if not save and not wanted.as_lines:
+        from coach.tui.doors import Errand
+
+        return draw(library, Errand(), mute=wanted.mute, voice=wanted.voice)
+    lines = read_lines()
+    try:
+        with open_desk(library, mute=wanted.mute) as desk:
+            found = cut_off(desk.journal.unfinished(), desk.calendar.utc_now())
+            if save:
+                return _save_all(found, desk)
+            if not found:
+                out.note("No session was cut off.")
+                return out.DONE
+            return _take_up(found[0], desk, library, lines, wanted)
+    except plain.Stopped as stopped:
+        return out.BY_SIGNAL + stopped.signal
+
+
+def _save_all(found: Sequence[CutOff], desk: Desk) -> int:
+    for cut in found:
+        desk.keeper.save(as_it_stands(cut.record))
+        out.say(f"{cut.title} It was saved as it stands.")
+    if not found:
+        out.say("No session was cut off.")
+    return out.DONE
+
+
+def _take_up(cut: CutOff, desk: Desk, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> int:
+    """What is left of it, if it is not too old and the gate leaves it in."""
+    out.note(cut.title)
+    timeline = cut.timeline
+    if timeline is None or any(library.exercise(part.exercise) is None for part in timeline.segments):
+        out.note("It can only be saved as it stands: `coach resume --save`.")
+        return out.EARLY
+    admission = admission_for(desk, library, lines, wanted)
+    opened = admission.admit(still_to_do(timeline, cut.record.segments), begun=True)
+    if opened is None:
+        return out.UNSAFE
+    if not may_go_on(opened):
+        out.note("What is left of it is not for you now. Save it as it stands: `coach resume --save`.")
+        return out.UNSAFE
+    session = Session(timeline, before=cut.record.segments)
+    return conduct(session, identity_of(cut.record), admission, desk, library, settings_in_use(), lines, wanted)

@@ -1,0 +1,51 @@
+"""A session that another program plays, or left lying when it died, as the next start finds it in the journal."""
+
+import os
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from coach.adapters.clock import SystemCalendar
+from coach.adapters.host import Host, Process
+from coach.adapters.journal import SqliteJournal
+from coach.core.choose import laid_out
+from coach.core.conductor import Recorder
+from coach.core.ports import Library
+from coach.core.record import SessionRecord
+from coach.core.routine import Side
+from coach.core.session import Session
+from coach.core.timeline import Preferences
+
+NEVER = "0"
+"""When a process began that has this one's number, and is dead."""
+
+
+class Elsewhere(Host):
+    """This machine, seen from another process."""
+
+    def __init__(self, alive: bool) -> None:
+        super().__init__(None)
+        self._alive = alive
+
+    def me(self) -> Process:
+        parent = os.getppid()
+        pid, began = (parent, self.started(parent) or "") if self._alive else (os.getpid(), NEVER)
+        return replace(super().me(), pid=pid, started=began)
+
+
+def leave_lying(
+    journal: Path, library: Library, routine: str, seconds: int, at: datetime, *, side: Side | None = None,
+    alive: bool = False,
+) -> SessionRecord:
+    """A session of this routine, played for so long and last saved at that moment; what was saved of it."""
+    asked = library.routine(routine)
+    assert asked is not None
+    session = Session(laid_out(asked, library, Preferences(side=side)))
+    session.start(0)
+    for second in range(1, seconds + 1):
+        session.advance(second * 1_000)
+    identity = SystemCalendar("0.0.0", lambda: at - timedelta(seconds=seconds)).identity()
+    record = Recorder(session, identity).record()
+    assert record is not None
+    SqliteJournal(journal, Elsewhere(alive), lambda: at).save(record)
+    return record
