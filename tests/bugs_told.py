@@ -56,7 +56,7 @@ BUGS_TOLD = (
     Bug("conductor", "if manner is Manner.WORDS else", "if manner is not Manner.WORDS else"),
     Bug("conductor", "max(0, event.room - late)", "event.room"),
     Bug("conductor", "max(0, event.room - late)", "event.room - late"),
-    Bug("conductor", "if Manner.WORDS in self._manners.values():", "if True:"),
+    Bug("conductor", "        if wanted:\n", "        if True:\n"),
     Bug(
         "conductor", "phrases(self.session.timeline, self._is_spoken)", "phrases(self.session.timeline, lambda _: True)"
     ),

@@ -9,7 +9,7 @@ from queue import Queue
 from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands import out
-from coach.commands.desk import open_desk, open_library
+from coach.commands.desk import open_calendar, open_desk, open_journal, open_library
 from coach.commands.screens import draw
 from coach.commands.session import Wanted, admission_for, conduct, settings_in_use
 from coach.core.ports import Desk, Library
@@ -20,7 +20,7 @@ from coach.core.session import Session
 def resume(shelves: Sequence[str], wanted: Wanted, *, save: bool) -> int:
     """Go on with the session that was cut off last, or save every one of them as it stands."""
     library = open_library(shelves)
-    if not save and not wanted.as_lines:
+    if not save and not wanted.as_lines and cut_off(open_journal().unfinished(), open_calendar().utc_now()):
         from coach.tui.doors import Errand
 
         return draw(library, Errand(), mute=wanted.mute, voice=wanted.voice)

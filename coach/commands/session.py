@@ -116,7 +116,11 @@ def _play(routine: Routine, library: Library, settings: Settings, lines: "Queue[
         if opened is None:
             return out.UNSAFE
         side = _side(wanted) or settings.weak_side
-        if side is None and any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps()):
+        if (
+            side is None
+            and not opened.signs
+            and any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps())
+        ):
             side = _ask_side(lines, wanted)
         timeline = laid_out(opened.adapted.routine, library, settings.preferences(side))
         session, identity = Session(timeline), desk.calendar.identity()

@@ -28,7 +28,7 @@ BEAT = 80
 """Milliseconds after which a session that plays is looked at again: what was held before a stop is known so well."""
 IDLE = 1_000
 """The same where nothing moves."""
-WAKE_SLACK = 250
+WAKE_SLACK = 150
 """A session that was looked at so lately was not stopped, whatever a signal says."""
 WORTH_RECORDING = 1_000
 """Milliseconds held from which a session is written down."""
@@ -132,11 +132,13 @@ class Conductor:
     def obey(self, command: Command) -> list[Event]:
         """Carry a command out, or raise IllegalMove and change nothing.
 
-        One that is given while the program wakes from a stop is dropped: the person must first be asked.
+        One that is given while the program wakes from a stop is dropped, but for `stop`: the person must first be asked.
         """
         now = self._clock.now()
         woken = self._wake(now)
-        return self._handle(woken or self._moves[command](now), now)
+        asks = any(event.name is EventName.GAP_NOTICED for event in woken)
+        moved = [] if asks and command is not Command.STOP else self._moves[command](now)
+        return self._handle(woken + moved, now)
 
     def was_stopped(self) -> None:
         """The system stopped the program and now lets it go on. Called at any instant, from a signal too."""
@@ -147,7 +149,7 @@ class Conductor:
         if self.session.phase is Phase.ENDED:
             return []
         now = self._clock.now()
-        return self._handle(self.session.stop(now, why), now)
+        return self._handle(self._wake(now) + self.session.stop(now, why), now)
 
     def wait(self) -> int:
         """Milliseconds of the clock until `advance` is next wanted; at most one beat."""

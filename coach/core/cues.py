@@ -135,7 +135,7 @@ TABLE: dict[CueId, Cue] = {
             "as it begins",
             "start",
             (Note(880.0, 420),),
-            1000,
+            500,
             Group.START,
         ),
         Cue(
@@ -156,7 +156,7 @@ TABLE: dict[CueId, Cue] = {
             "come back: the second half of a repetition",
             "where each repetition turns back",
             "back",
-            (Note(466.2, 45),),
+            (Note(466.2, 60),),
             350,
             Group.TEMPO,
         ),

@@ -70,14 +70,11 @@ def _last_seconds(length: int) -> list[Mark]:
 
 
 def _ticks(length: int, tempo: Tempo) -> list[Mark]:
-    """Out and back of every repetition; the first begins with the start."""
+    """Out and back of every whole repetition; the first begins with the start."""
     whole = tempo.out + tempo.back
-    return [
-        mark
-        for begin in range(0, length, whole)
-        for mark in (Mark(begin, CueId.OUT), Mark(begin + tempo.out, CueId.BACK))
-        if 0 < mark.at < length
-    ]
+    begins = range(0, max(1, length // whole) * whole, whole)
+    ticks = [mark for at in begins for mark in (Mark(at, CueId.OUT), Mark(at + tempo.out, CueId.BACK))]
+    return [mark for mark in ticks if 0 < mark.at < length]
 
 
 def questions(checks: tuple[Check, ...], length: int | None) -> list[Mark]:

@@ -6,6 +6,7 @@ Pure. Must never say more than the table does, nor anything of a file but the na
 from collections.abc import Callable
 
 from coach.core.cues import TABLE, CueId
+from coach.core.reshape import marks_of
 from coach.core.routine import Side
 from coach.core.timeline import Segment, Timeline
 
@@ -27,6 +28,15 @@ def phrases(timeline: Timeline, wanted: Callable[[CueId], bool]) -> tuple[str, .
 
     `wanted` tells which cues are spoken at all.
     """
-    spoken = [cue for cue in CueId if wanted(cue)]
-    played = [phrase(cue, segment) for segment in timeline.segments for cue in spoken]
-    return tuple(dict.fromkeys([*played, *(phrase(cue, None) for cue in spoken if cue is CueId.DONE)]))
+    played = [
+        phrase(cue, segment)
+        for segment in timeline.segments
+        for cue in dict.fromkeys([*(mark.cue for mark in marks_of(segment, segment.length)), *_at_any_moment(segment)])
+        if wanted(cue)
+    ]
+    return tuple(dict.fromkeys([*played, *(phrase(cue, None) for cue in (CueId.DONE,) if wanted(cue))]))
+
+
+def _at_any_moment(segment: Segment) -> tuple[CueId, ...]:
+    """What the person's word may bring about: whoever says that it is done lets go."""
+    return (CueId.RELEASE,) if segment.is_work else ()

@@ -23,21 +23,31 @@ def marks_of(segment: Segment, length: int | None) -> tuple[Mark, ...]:
 
 
 def stretched(play: Play, segment: Segment, by: int) -> Play:
-    """The play with its segment's end `by` milliseconds later, or earlier where that is negative."""
+    """The play with its segment's end `by` milliseconds later, or earlier where that is negative.
+
+    Paced repetitions become more or fewer by whole ones, and by one at least.
+    """
     if play.length is None:
         return play
-    elapsed = play.elapsed(play.seen)
+    elapsed, whole = play.elapsed(play.seen), _whole(segment)
+    by = max(abs(by) // whole, 1) * whole * (1 if by > 0 else -1) if by else 0
     length = play.length + by
     if by < 0:
-        length = min(play.length, max(length, elapsed + LEAST_LEFT))
+        least = -(-(elapsed + LEAST_LEFT) // whole) * whole
+        length = min(play.length, max(length, least))
     elif segment.at_most is not None:
-        length = max(play.length, min(length, left_of(segment, play)))
+        length = max(play.length, min(length, left_of(segment, play) // whole * whole))
     wanted = [
         mark
         for mark in marks_of(segment, length)
         if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
     ]
     return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
+
+
+def _whole(segment: Segment) -> int:
+    """Milliseconds that cannot be divided: one repetition, where those are paced."""
+    return segment.tempo.out + segment.tempo.back if segment.tempo is not None else 1
 
 
 def taken_up(play: Play, segment: Segment, held: int) -> Play:

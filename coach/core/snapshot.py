@@ -5,6 +5,7 @@ Pure, over plain data as JSON holds it. Must never trust what it reads: anything
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from itertools import accumulate
 from typing import Any
 
 from coach.core.cues import Kind
@@ -22,35 +23,57 @@ def timeline_of(snapshot: Snapshot) -> Timeline:
     try:
         told: Any = snapshot
         segments = tuple(_segment(entry) for entry in told["segments"])
-        timeline = Timeline(str(told["routine"]), str(told["title"]), segments)
+        timeline = Timeline(_text(told["routine"]), _text(told["title"]), segments)
     except (KeyError, TypeError, AttributeError) as wrong:
         raise ValueError(f"this is no timeline ({wrong!r})") from wrong
     if not segments or any(segment.index != place for place, segment in enumerate(segments)):
         raise ValueError("the segments of this timeline are not in order")
+    ends = accumulate(segment.estimate for segment in segments)
+    if [segment.start for segment in segments] != [0, *ends][:-1]:
+        raise ValueError("the segments of this timeline are not laid end to end")
     return timeline
 
 
 def _segment(entry: Mapping[str, Any]) -> Segment:
     tempo = entry.get("tempo")
     return Segment(
-        index=int(entry["index"]),
+        index=_whole(entry["index"]),
         kind=Kind(entry["kind"]),
-        exercise=str(entry["exercise"]),
+        exercise=_text(entry["exercise"]),
         side=Side(entry["side"]),
-        set=int(entry["set"]),
-        sets=int(entry["sets"]),
-        start=int(entry["start"]),
-        length=_whole(entry["length"]),
-        estimate=int(entry["estimate"]),
-        name=str(entry["name"]),
-        instruction=str(entry["instruction"]),
-        reps=int(entry.get("reps", 0)),
-        tempo=Tempo(int(tempo["out"]), int(tempo["back"])) if tempo else None,
-        checks=tuple(Check(int(one["at"]), _whole(one["every"]), str(one["ask"])) for one in entry.get("checks", ())),
-        at_most=_whole(entry.get("at_most")),
-        after_release=bool(entry.get("after_release", False)),
+        set=_whole(entry["set"], least=1),
+        sets=_whole(entry["sets"], least=1),
+        start=_whole(entry["start"]),
+        length=None if entry["length"] is None else _whole(entry["length"], least=1),
+        estimate=_whole(entry["estimate"], least=1),
+        name=_text(entry["name"]),
+        instruction=_text(entry["instruction"]),
+        reps=_whole(entry.get("reps", 0)),
+        tempo=Tempo(_whole(tempo["out"], least=1), _whole(tempo["back"], least=1)) if tempo is not None else None,
+        checks=tuple(_check(one) for one in entry.get("checks", ())),
+        at_most=None if entry.get("at_most") is None else _whole(entry["at_most"], least=1),
+        after_release=_flag(entry.get("after_release", False)),
     )
 
 
-def _whole(value: Any) -> int | None:
-    return None if value is None else int(value)
+def _check(one: Mapping[str, Any]) -> Check:
+    every = None if one["every"] is None else _whole(one["every"], least=1)
+    return Check(_whole(one["at"]), every, _text(one["ask"]))
+
+
+def _whole(value: Any, least: int = 0) -> int:
+    if type(value) is not int or value < least:
+        raise ValueError(f"{value!r} is no whole number from {least} on")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false")
+    return value

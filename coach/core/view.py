@@ -39,10 +39,14 @@ class Rep:
     """Whether it is on its way out, not back."""
 
 
-def rep_at(segment: Segment, elapsed: int) -> Rep | None:
-    """The repetition at this many milliseconds of the segment; None where none are counted."""
+def rep_at(segment: Segment, elapsed: int, length: int | None = None) -> Rep | None:
+    """The repetition at this many milliseconds of the segment; None where none are counted.
+
+    A segment that was made longer or shorter, to `length`, has as many as fit into that.
+    """
     if not segment.reps or segment.tempo is None:
         return None
     whole = segment.tempo.out + segment.tempo.back
-    number = min(elapsed // whole, segment.reps - 1)
+    of = segment.reps if length is None or length == segment.length else max(1, length // whole)
+    number = min(elapsed // whole, of - 1)
     return Rep(number + 1, elapsed - number * whole < segment.tempo.out)

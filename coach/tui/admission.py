@@ -40,10 +40,12 @@ class Admission:
         begin: Callable[[Opened, int | None], None],
         leave: Callable[[], None],
         *,
+        refused: Callable[[], None] = lambda: None,
         begun: bool = False,
     ) -> None:
         """`begin` gets the routine as it may be done, and the pain before it; `leave` is called where none begins.
 
+        `refused` is called before that, where the gate is what stands in the way.
         Of what has `begun` already, the pain before it is known, and its changes were seen.
         """
         self._app = app
@@ -54,6 +56,7 @@ class Admission:
         self._routine = routine
         self._begin = begin
         self._leave = leave
+        self._refused = refused
         self._welcomed = False
         self._pain_was_asked = self._changes_were_shown = begun
 
@@ -61,7 +64,10 @@ class Admission:
         """Take the next step."""
         if self._asks_for_morning():
             return
-        match gate(self._routine, self._chart.standing(self._safety), self._safety, self._library):
+        step = gate(self._routine, self._chart.standing(self._safety), self._safety, self._library)
+        if isinstance(step, Blocked | Refused):
+            self._refused()
+        match step:
             case Blocked(block) if block.outcome is not Outcome.DOCTOR:
                 assert block.until is not None
                 self._app.show_emergency(block.outcome, until_line(block.until))

@@ -44,6 +44,9 @@ class CoachApp(App[int]):
         Binding(
             "f1", "emergency", "Emergency", id="emergency", priority=True, key_display="F1", tooltip="Whom to call now"
         ),
+        Binding(
+            "ctrl+z", "suspend_process", "Stop", id="stop", show=False, priority=True, tooltip="Back to the shell; fg"
+        ),
         Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
     ]
 

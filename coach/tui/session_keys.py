@@ -37,3 +37,8 @@ SESSION_KEYS: list[BindingType] = [
     ),
     Binding("minus", "obey('shorten')", "Less", id="session.shorten", show=False, tooltip="Ten seconds less"),
 ]
+
+MEANT = frozenset(
+    {key for binding in Binding.make_bindings(SESSION_KEYS) for key in binding.key.split(",")} - {"space"}
+)
+"""Keys that mean something to whoever counts a part by themselves; every other one says that it is done."""

@@ -47,6 +47,8 @@ class Sessions:
             self._app.run_worker(self._find_left_lying, thread=True)
         elif self._errand.speed is not None:
             self._rehearse(self._errand, self._errand.speed)
+        elif self._errand.routine in self._app.library.safety().first_aid.routines:
+            self._go_on_errand()  # a cramp waits for nothing
         else:
             self._find_left_lying()
 
@@ -76,7 +78,7 @@ class Sessions:
 
         side = side or self._app.settings.read().weak_side
         affected = any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps())
-        if side is not None or not affected:
+        if side is not None or not affected or opened.signs:  # a cramp waits for no question
             self._play(opened, pain, side)
             return
 
@@ -131,7 +133,12 @@ class Sessions:
         if self._errand is None and not (found and self._app.is_quiet):
             return
         left = cut_off(found, self._app.desk.calendar.utc_now()) if found else ()
-        TakingUp(self._app, self._app.desk, self._doors.numbers, left, self._take_up, self._go_on_errand).go_on()
+
+        def leave() -> None:
+            self._go_on_errand(STOPPED_BY_SAFETY if offers.was_refused else DONE)
+
+        offers = TakingUp(self._app, self._app.desk, self._doors.numbers, left, self._take_up, leave)
+        offers.go_on()
 
     def _take_up(self, cut: CutOff, opened: Opened) -> None:
         from coach.core.resume import identity_of
@@ -143,12 +150,12 @@ class Sessions:
         )
         self._playing.play(cut.timeline, opened, None, identity_of(cut.record), cut.record.segments)
 
-    def _go_on_errand(self) -> None:
-        """What the program was started for, once nothing is left lying."""
+    def _go_on_errand(self, code: int = DONE) -> None:
+        """What the program was started for, once nothing is left lying; with nothing to do it ends with `code`."""
         if self._errand is not None and self._errand.routine:
             self.begin(self._errand.routine, self._errand.side)
         elif self._errand is not None:
-            self._app.exit(DONE)
+            self._app.exit(code)
 
     def _refuse(self, why: str) -> None:
         """Say why a session does not begin; a program that was started for it alone ends."""

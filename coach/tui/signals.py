@@ -7,7 +7,6 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
 
 ENDING = ("SIGHUP", "SIGINT", "SIGTERM")
 """A Ctrl-C that is typed is a key and no signal: this SIGINT was sent by somebody else."""
@@ -24,29 +23,22 @@ def on_ending(end: Callable[[int], None]) -> None:
 
 
 def heed_stops(went_on: Callable[[], None]) -> None:
-    """Call `went_on` after every stop, before anything else; hand SIGCONT on to Textual only after one of its own.
+    """Call `went_on` after every stop, before anything else.
 
-    Textual 8.2 takes every SIGCONT for the end of one. After a bare SIGSTOP it then starts a second thread for the
-    keys beside the first, which keeps the program from ending.
+    Textual 8.2 takes every SIGCONT for the end of a stop of its own: after a bare SIGSTOP it starts a second thread for
+    the keys beside the first, which keeps the program from ending. And its own stop, which draws, must not come in the
+    midst of drawing: it would wait for itself. So both are called from the loop, one after the other.
     """
     if not hasattr(signal, "SIGCONT"):
         return
     stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
     if not callable(stop) or not callable(go_on):
         return
-    stopped = False
 
-    def stopping(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        stopped = True
-        stop(number, frame)
-
-    def going_on(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
+    def stopped() -> None:
+        stop(int(signal.SIGTSTP), None)
         went_on()
-        if stopped:
-            stopped = False
-            go_on(number, frame)
+        go_on(int(signal.SIGCONT), None)
 
-    signal.signal(signal.SIGTSTP, stopping)
-    signal.signal(signal.SIGCONT, going_on)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, stopped)
+    signal.signal(signal.SIGCONT, lambda *_: went_on())

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach.core.pose import Figure
+from coach.core.view import View
+from coach.tui import telling
 
 
 def _no_figure(_: str) -> None:
@@ -25,3 +27,11 @@ class Staging:
     """The time on the clock in so many milliseconds, as 18:42."""
     speed: float | None = None
     """How many times as fast a rehearsal is; None where it is none."""
+
+    def left_line(self, view: View) -> str:
+        """What is left in all, and until when; a rehearsal is marked as one."""
+        left = telling.left_in_all(view)
+        if self.speed is not None:
+            return f"REHEARSAL ×{self.speed:g} · {left}"
+        ends = self.ends_at(view.left_in_all) if self.ends_at and not view.about else ""
+        return f"{left} · until {ends}" if ends else left

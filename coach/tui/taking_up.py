@@ -40,6 +40,8 @@ class TakingUp:
         self._desk = desk
         self._numbers = numbers
         self._left = list(found)
+        self.was_refused = False
+        """Whether the gate did not let the last one go on."""
         self._play = play
         self._leave = leave
 
@@ -69,9 +71,14 @@ class TakingUp:
             if may_go_on(opened):
                 self._play(cut, opened)
             else:
-                self._desk.keeper.save(as_it_stands(cut.record))
+                refuse()
                 self._app.notify(NOT_NOW, severity="warning", markup=False, timeout=10)
                 self.go_on()
 
+        def refuse() -> None:
+            self.was_refused = True
+            self._desk.keeper.save(as_it_stands(cut.record))
+
         left = still_to_do(cut.timeline, cut.record.segments)
-        Admission(self._app, self._desk, self._numbers, left, begin, self.go_on, begun=True).go_on()
+        way_in = Admission(self._app, self._desk, self._numbers, left, begin, self.go_on, refused=refuse, begun=True)
+        way_in.go_on()

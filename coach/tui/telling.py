@@ -26,7 +26,7 @@ def digits(segment: Segment, view: View) -> tuple[str, str]:
     """The large number and the widest that it will be in this segment."""
     if view.lead_in:
         return f"{whole_seconds(view.lead_in) // 1000}", "00"
-    rep = rep_at(segment, view.elapsed)
+    rep = rep_at(segment, view.elapsed, view.elapsed + (view.left or 0))
     if rep is not None:
         return str(rep.number), "0" * len(str(segment.reps))
     shown = whole_seconds(view.left) if view.left is not None else view.elapsed // 1000 * 1000
@@ -85,10 +85,10 @@ def following_line(view: View) -> str:
     return f"Next: {side + ' · ' if side else ''}{following.name}{reps or length}"
 
 
-def caption_line(view: View, caption: str, reminder: str) -> str:
+def caption_line(view: View, caption: str, reminder: str, *, saves: bool) -> str:
     """What sounds now, what is to be done, or what has to be kept in mind, in this order."""
     if view.phase is Phase.PAUSED:
-        return "Space goes on · r begins this part again · q ends and saves"
+        return f"Space goes on · r begins this part again · q ends{' and saves' if saves else ''}"
     if view.lead_in:
         return f"Going on in {whole_seconds(view.lead_in) // 1000}"
     if caption:

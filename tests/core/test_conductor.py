@@ -81,20 +81,22 @@ def test_a_cue_that_comes_with_a_command_is_heard() -> None:
 
 @given(timelines, manners)
 def test_only_what_is_spoken_is_prepared(timeline: Timeline, set_to: dict[Group, Manner]) -> None:
-    """Before the first cue, and nothing where no group is in words; of a group in tones no word."""
+    """Nothing where no group is in words, and then it says so; of a group in tones no word; and nothing is sounded."""
     stage = Stage(timeline, set_to)
-    stage.conductor.start()
+    says_so = stage.conductor.prepare()
+    assert (says_so, stage.heard, stage.session.phase) == (stage.preparations == 1, [], Phase.READY)
     spoken = [cue for cue in CueId if set_to[TABLE[cue].group] is Manner.WORDS]
     possible = {phrase(cue, segment) for cue in spoken for segment in (*timeline.segments, None)}
     assert set(stage.prepared) <= possible
-    assert stage.preparations == (1 if spoken else 0)
+    assert stage.preparations == (1 if stage.prepared else 0)
     first = phrase(CueId.GET_READY, timeline.segments[0])
-    assert (first in stage.prepared) == (CueId.GET_READY in spoken)
+    assert first not in stage.prepared or CueId.GET_READY in spoken
 
 
 def test_what_is_said_was_prepared() -> None:
     """Two exercises, both sides, every cue in words."""
     stage = Stage(line(HOLD, PACED), IN_WORDS)
+    stage.conductor.prepare()
     conducted(stage, [BEAT])
     assert {heard.words for heard in stage.heard} <= set(stage.prepared)
 
@@ -104,6 +106,7 @@ def test_where_nothing_is_set_everything_is_a_tone_but_ten_seconds() -> None:
     assert set(USUAL_MANNERS) == set(Group)
     assert [group for group in Group if USUAL_MANNERS[group] is not Manner.TONE] == [Group.TEN_SECONDS]
     stage = Stage(line(HOLD))
+    assert not stage.conductor.prepare()
     conducted(stage, [BEAT])
     assert CueId.TEN not in [heard.cue for heard in stage.heard]
     assert {heard.words for heard in stage.heard} == {""}

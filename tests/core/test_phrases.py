@@ -71,7 +71,6 @@ def test_all_that_is_said_was_made_ready(timeline: Timeline, script: list[Act], 
     assert len(set(ready)) == len(ready)
 
 
-# FAULT in phrases.py: every segment is crossed with every cue, in the order of the table.
 @given(closed_timelines)
 def test_what_is_said_first_is_made_ready_first(timeline: Timeline) -> None:
     """In the order of first need: a voice that is still busy has the next words before the later ones."""
@@ -80,7 +79,6 @@ def test_what_is_said_first_is_made_ready_first(timeline: Timeline) -> None:
     assert all(ready.index(one) < ready.index(other) for one, other in pairwise(first))
 
 
-# FAULT in phrases.py: the same; also of cues that the segment never gives.
 def test_nothing_is_made_ready_that_cannot_be_said() -> None:
     """No switch, no rest, no question and no countdown in one set of paced repetitions after its lead-in."""
     timeline = line(PACED)

@@ -98,7 +98,6 @@ def test_what_is_no_timeline_is_refused(value: Any) -> None:
             timeline_of(told)
 
 
-# FAULT in snapshot.py: int(), str() and bool() make something of anything.
 @given(st.sampled_from(LEAVES), odd)
 def test_a_value_of_another_type_is_refused(leaf: tuple[Path, Any], wrong: Any) -> None:
     """Wherever it stands: no number is made of a text or a fraction, no text of a number, no yes of a word."""
@@ -112,7 +111,6 @@ def test_a_value_of_another_type_is_refused(leaf: tuple[Path, Any], wrong: Any) 
         timeline_of(told)
 
 
-# FAULT in snapshot.py: no number is looked at.
 @given(st.sampled_from([leaf for leaf in LEAVES if type(leaf[1]) is int]), st.integers(-40_000, 0))
 def test_a_number_that_counts_nothing_is_refused(leaf: tuple[Path, Any], wrong: int) -> None:
     """A length, a tempo, a hard stop or a set below one is none; an index or a start has but one right value."""
@@ -125,7 +123,6 @@ def test_a_number_that_counts_nothing_is_refused(leaf: tuple[Path, Any], wrong: 
         timeline_of(told)
 
 
-# FAULT in snapshot.py: int(inf) is an OverflowError.
 @example(("segments", 0, "length"), float("inf"))
 @given(st.sampled_from([path for path, _ in LEAVES]), odd | json_values)
 def test_what_is_taken_can_be_played(path: Path, wrong: Any) -> None:
@@ -140,7 +137,6 @@ def test_what_is_taken_can_be_played(path: Path, wrong: Any) -> None:
     assert Run(timeline).finish().over
 
 
-# FAULT in snapshot.py: it is taken, and range() raises once it is played.
 def test_a_tempo_that_never_moves_is_refused() -> None:
     """It could not be played: nothing would ever turn."""
     told = copy_of(full())

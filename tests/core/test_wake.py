@@ -113,7 +113,6 @@ def test_a_command_given_with_the_waking_is_dropped(command: Command) -> None:
     assert stage.session.view(stage.time) == replace(before, phase=Phase.PAUSED)
 
 
-# FAULT in conductor.py: obey drops a stop, too, that comes with the waking.
 def test_stop_is_obeyed_even_as_it_wakes() -> None:
     """Nobody who wants to stop is asked first, as after any other gap (law 7)."""
     stage = on_stage(line(HOLD), LEAD_IN + 5_000)
@@ -124,7 +123,6 @@ def test_stop_is_obeyed_even_as_it_wakes() -> None:
     assert stage.held() == 5_000
 
 
-# FAULT in conductor.py: stop does not look whether the program was stopped, and credits up to 5 s.
 @pytest.mark.parametrize("why", [State.ENDED_EARLY, State.STOPPED])
 def test_ending_as_it_wakes_credits_nothing_of_the_stop(why: State) -> None:
     """Ctrl-Z, three seconds, then the window is closed or something felt wrong: held is what was held before."""
@@ -136,7 +134,6 @@ def test_ending_as_it_wakes_credits_nothing_of_the_stop(why: State) -> None:
     assert stage.kept[-1][1].held == 5_000
 
 
-# FAULT in conductor.py: any event of waking, a mere cue too, drops the command.
 @pytest.mark.parametrize("command", [Command.PAUSE, Command.NEXT, Command.EXTEND])
 def test_a_command_within_the_slack_is_obeyed(command: Command) -> None:
     """Nothing was amiss, so nobody is asked, even where a cue comes due at the same look."""

@@ -59,3 +59,9 @@ def room(room_with: MakeRoom, library: ShelfLibrary) -> Room:
 def ready(room: Room) -> Room:
     """The same with the questions of today answered."""
     return room.attest()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """Where the rooms of this test keep their journal."""
+    return tmp_path / "data" / "journal.sqlite3"

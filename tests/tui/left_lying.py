@@ -15,7 +15,11 @@ from coach.core.record import SessionRecord
 from coach.core.routine import Side
 from coach.core.session import Session
 from coach.core.timeline import Preferences
+from coach.tui.screens.ask import AskScreen
+from tests.tui.in_session import question
+from tests.tui.visit import Room, Visit
 
+MINUTES_AGO = timedelta(minutes=5)
 NEVER = "0"
 """When a process began that has this one's number, and is dead."""
 
@@ -34,7 +38,13 @@ class Elsewhere(Host):
 
 
 def leave_lying(
-    journal: Path, library: Library, routine: str, seconds: int, at: datetime, *, side: Side | None = None,
+    journal: Path,
+    library: Library,
+    routine: str,
+    seconds: int,
+    at: datetime,
+    *,
+    side: Side | None = None,
     alive: bool = False,
 ) -> SessionRecord:
     """A session of this routine, played for so long and last saved at that moment; what was saved of it."""
@@ -49,3 +59,31 @@ def leave_lying(
     assert record is not None
     SqliteJournal(journal, Elsewhere(alive), lambda: at).save(record)
     return record
+
+
+def cut(
+    room: Room,
+    journal: Path,
+    routine: str = "sides",
+    seconds: int = 22,
+    *,
+    ago: timedelta = MINUTES_AGO,
+    alive: bool = False,
+) -> SessionRecord:
+    """A session of which nothing more was saved since so long ago; 22 s of `sides` are 12 s of the left hold."""
+    return leave_lying(journal, room.desk.library, routine, seconds, room.wall.moment - ago, alive=alive)
+
+
+def left(room: Room) -> list[str]:
+    """The sessions that are still to be offered, by id."""
+    assert room.keeper.flush()
+    return [entry.record.id for entry in room.desk.journal.unfinished()]
+
+
+async def offered(visit: Visit) -> str:
+    """What is asked at the start, once the journal was read."""
+    for _ in range(50):
+        if isinstance(visit.app.screen, AskScreen):
+            break
+        await visit.pilot.pause(0.02)
+    return question(visit)

@@ -13,6 +13,12 @@ steps:
     sides: {sides}
 """
 
+AGAIN = """
+  - {exercise: easy-walk, for: 5 s, sides: both}
+  - exercise: wall-calf-stretch
+    hold: 4 s"""
+"""Something else in between, and then the same exercise."""
+
 ROUTINES = {
     "hold": ("hold: 30 s", "left"),
     "sides": ("hold: 30 s", "each"),
@@ -24,6 +30,7 @@ ROUTINES = {
     "open": ("until_done: true\n    about: 1 min", "both"),
     "sore": ("hold: 30 s", "affected"),
     "sets": ("hold: 4 s\n    sets: 2\n    rest: 5 s", "both"),
+    "twice": (f"hold: 4 s\n    sides: left{AGAIN}", "left"),
     "short": ("hold: 4 s", "both"),
     "cold": ("for: 2 min\n    checks: [{at: 30 s, ask: How does the skin look?}]\n    at_most: 3 min", "both"),
 }

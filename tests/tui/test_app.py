@@ -104,7 +104,7 @@ async def test_every_key_that_the_footer_offers_does_something(ready: Room) -> N
         await visit.pass_time(12)
         shown = [active for active in visit.app.screen.active_bindings.values() if active.binding.show]
         keys = [active.binding.key for active in shown if active.binding.key not in ("escape", "equals_sign")]
-        assert len(keys) == 9
+        assert len(keys) == 10
         for key in sorted(keys, key=lambda key: key == "exclamation_mark"):
             if not isinstance(visit.app.screen, SessionScreen):
                 await visit.press("escape")

@@ -96,7 +96,7 @@ async def test_a_gap_under_the_page_of_keys_is_asked_about(ready: Room) -> None:
 async def test_a_gap_is_noticed_where_the_person_decides_but_not_in_a_pause(ready: Room) -> None:
     """Time that nobody saw is never held, and a pause may be as long as it likes."""
     async with ready.visit("open") as visit:
-        await visit.press("n", "space")
+        await visit.press("space", "n")
         visit.jump(3_600_000)
         assert shown(visit) == ("PAUSED", "0")
         await visit.press("space")

@@ -229,10 +229,10 @@ async def test_q_leaves_the_program(room: Room, key: str) -> None:
 async def test_the_footer_and_the_page_of_keys_name_every_key(room: Room) -> None:
     """Enter too, although the list takes it."""
     async with room.visit() as visit:
-        assert visit.footer == "⏎ Open s Start c Cramp! q Quit / Search w Where? F1 Emergency ? Keys"
+        assert visit.footer == "⏎ Open s Start c Cramp! q Quit / Search w Where? o Settings F1 Emergency ? Keys"
         await visit.press("question_mark")
         visit.on(KeysScreen)
-        for key in ("enter", "s", "c", "q, esc", "f1", "?", "ctrl+c, ctrl+q"):
+        for key in ("enter", "s", "c", "o", "q, esc", "f1", "?", "ctrl+c, ctrl+q"):
             assert f"│  {key} " in visit.text
         assert "Read about this routine, and start it from there." in visit.prose
 

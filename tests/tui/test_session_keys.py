@@ -183,7 +183,7 @@ async def test_a_session_that_was_paused_stays_paused(ready: Room) -> None:
 async def test_the_keys_are_named(ready: Room, size: tuple[int, int]) -> None:
     """In the footer, the most important ones in sight on the smallest screen too; and all of them under `?`."""
     async with ready.visit("flat", size=size) as visit:
-        footer = "space Pause ⏎ Ready ! Stop! q End ? Keys n Next b Back r Again F1 Emergency"
+        footer = "space Pause ⏎ Ready ! Stop! q End ? Keys n Next b Back r Redo f Far F1 Emergency"
         assert footer.startswith(visit.footer[:50]) and visit.footer[:40] in footer
         assert visit.footer == footer or size == (60, 18)
         await visit.press("question_mark")
@@ -196,6 +196,7 @@ async def test_the_keys_are_named(ready: Room, size: tuple[int, int]) -> None:
             "n Leave this part and go on to the next.",
             "b Go back to the part before this one.",
             "r Begin this part again.",
+            "f Nothing but the digits, the word, the side and the figure.",
             "+, = Ten seconds more.",
             "- Ten seconds less.",
             "? Show every key of this screen.",

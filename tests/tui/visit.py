@@ -52,7 +52,7 @@ class Listener:
     def prepare(self, phrases: Sequence[str]) -> None:
         self.prepared.extend(phrases)
 
-    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
+    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:  # noqa: ARG002
         self.heard.append(cue)
         self.said.append(words)
 

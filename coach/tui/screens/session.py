@@ -27,7 +27,7 @@ from coach.core.safety import Complaint, Response
 from coach.core.view import View
 from coach.tui import telling
 from coach.tui.page import Page
-from coach.tui.session_keys import SESSION_KEYS
+from coach.tui.session_keys import MEANT, SESSION_KEYS
 from coach.tui.staging import Staging
 from coach.tui.widgets.block_text import BlockText
 from coach.tui.widgets.flash import Flash, show_flash
@@ -77,6 +77,7 @@ class SessionScreen(Page[State]):
         self._stale_at = 0  # the instant at which what is shown is no longer true
         self._flash = Flash(self._staging.flash, self._staging.motion)
         self.set_class(self._staging.far, "-far")
+        self.set_class(self._staging.speed is not None, "-rehearsal")
 
     @property
     def phase_word(self) -> BlockText:
@@ -169,11 +170,11 @@ class SessionScreen(Page[State]):
 
     def _draw(self, view: View) -> None:
         segment = view.segment
-        self._write("#left-in-all", self._left_in_all(view))
+        self._write("#left-in-all", self._staging.left_line(view))
         whole = view.over + view.left_in_all
         self.overall.show(view.over / whole if whole else 1.0)
         caption = self._caption if self._clock.now() < self._caption_until else ""
-        self._write("#caption", telling.caption_line(view, caption, self._reminder))
+        self._write("#caption", telling.caption_line(view, caption, self._reminder, saves=not self._staging.speed))
         self._write("#following", telling.following_line(view))
         figure = self._staging.figure_of(segment.exercise) if segment else None
         self.stage.show(view, figure, part(view, figure) if figure and self._staging.motion else 1.0)
@@ -185,13 +186,6 @@ class SessionScreen(Page[State]):
             self.query_one("#signs").display = bool(self._signs) and segment.exercise == first
             self._write("#exercise", telling.heading(segment))
             self._write("#instruction", view.ask or segment.instruction)
-
-    def _left_in_all(self, view: View) -> str:
-        staging = self._staging
-        if staging.speed is not None:
-            return f"REHEARSAL ×{staging.speed:g} · {telling.left_in_all(view)}"
-        ends = staging.ends_at(view.left_in_all) if staging.ends_at and not view.about else ""
-        return telling.left_in_all(view) + (f" · until {ends}" if ends else "")
 
     def _write(self, selector: str, text: str) -> None:
         """Only what has changed is written: a repaint costs bytes."""
@@ -208,6 +202,8 @@ class SessionScreen(Page[State]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A command that is not possible now is shown as such."""
         phase = self.conductor.session.phase
+        if action == "pause" and phase is Phase.WAITING:
+            return False
         if action != "obey" or phase is Phase.READY or (phase, Command(str(parameters[0]))) in MOVES:
             return True
         return None
@@ -223,8 +219,7 @@ class SessionScreen(Page[State]):
 
     def on_key(self, event: Key) -> None:
         """Whoever counts by themselves ends it with any key; those that mean something else still do."""
-        waits = self.conductor.session.phase is Phase.WAITING
-        if waits and (event.key == "space" or event.key not in self.active_bindings):
+        if self.conductor.session.phase is Phase.WAITING and event.key not in MEANT:
             event.stop()
             event.prevent_default()
             self.action_done()
@@ -281,7 +276,8 @@ class SessionScreen(Page[State]):
             elif not was_paused:
                 self.action_obey("resume")
 
-        choices = {"y": "end here and save what was done", "n": "stay paused" if was_paused else "go on"}
+        saves = "" if self._staging.speed else " and save what was done"
+        choices = {"y": f"end here{saves}", "n": "stay paused" if was_paused else "go on"}
         self.app.push_screen(AskScreen("End this session?", choices, sure="y", back="n"), answered)
 
     def _ask_after_gap(self, away: int) -> None:
