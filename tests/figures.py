@@ -2,8 +2,9 @@
 
     python -m tests.figures OUT.png [NAME-or-FILE ...] [--size 40x24] [--form truecolor|ansi|none] [--blind] [--left]
 
-Each row is an exercise: its first pose, the middle of the way and its last pose. OUT may be a folder; then each
-exercise is a picture of its own, numbered where it is blind. `rsvg-convert` draws the PNG.
+Each row is an exercise: its first pose, the middle of the way and its last pose; of one that alternates, the turns of
+both legs. OUT may be a folder; then each exercise is a picture of its own, numbered where it is blind. `rsvg-convert`
+draws the PNG.
 """
 
 import argparse
@@ -31,6 +32,7 @@ PALETTE: dict[Role, Colour] = {
     Role.HAIR: (110, 84, 66),
     Role.NEAR: (150, 216, 208),
     Role.MUSCLE: (255, 106, 61),
+    Role.PALE: (214, 236, 255),
 }
 """About what the dark theme draws with."""
 ANSI: dict[Role, Colour] = {
@@ -42,6 +44,7 @@ ANSI: dict[Role, Colour] = {
     Role.HAIR: (170, 170, 170),
     Role.NEAR: (85, 255, 255),
     Role.MUSCLE: (255, 85, 85),
+    Role.PALE: (85, 85, 255),
 }
 """The sixteen colours that a console has."""
 PIXEL = 6
@@ -114,15 +117,18 @@ def sheet(all_cards: list[Exercise], size: tuple[int, int], form: str, blind: bo
         body.append(
             f'<text x="4" y="{row * high + 16}" font-family="sans-serif" font-size="14" fill="#fff">{title}</text>'
         )
-        for column, part in enumerate((0.0, 0.5, 1.0) if len(_poses(card)) == 2 else (0.0,)):
+        for column, part in enumerate(_parts(card)):
             body.extend(picture(card, part, size, form, side, (column * wide, row * high + TITLE)))
     width, height = 3 * wide, len(all_cards) * high
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
     return "\n".join([head, '<rect width="100%" height="100%" fill="#333"/>', *body, "</svg>"])
 
 
-def _poses(card: Exercise) -> tuple[object, ...]:
-    return card.figure.poses if card.figure else ()
+def _parts(card: Exercise) -> tuple[float, ...]:
+    """Start, middle and end; of what alternates the other leg's turn, the start and its own turn."""
+    if card.figure is None or len(card.figure.poses) == 1:
+        return (0.0,)
+    return (-1.0, 0.0, 1.0) if card.figure.alternates else (0.0, 0.5, 1.0)
 
 
 def write(path: Path, svg: str) -> None:

@@ -37,10 +37,20 @@ def check_figure(fields: Fields, found: Findings) -> None:
     if len(set(from_above)) > 1:
         place = fields["poses"][1].place
         found.wrong(place, "poses: who lies on the side is seen from above; let both poses lie on the side, or none")
+    _check_turns(fields, found)
     for pose in fields.get("poses", ()):
         contacts: Fields | None = pose.get("contacts")
         if contacts is not None:
             _check_contacts(contacts, kinds, found)
+
+
+def _check_turns(fields: Fields, found: Findings) -> None:
+    """A pace and a turn of the other leg need a way to go; what goes round has no turns."""
+    for key in ("alternates", "pace"):
+        if fields.given(key) and len(fields.get("poses", ())) == 1:
+            found.wrong(fields.places[key], f"{key}: one pose stands still; add a second pose, or leave `{key}` out")
+    if fields.given("alternates") and fields.given("round"):
+        found.wrong(fields.places["alternates"], "alternates: what goes round does not alternate; keep one of them")
 
 
 def _check_contacts(contacts: Fields, kinds: set[Kind | None], found: Findings) -> None:
@@ -60,6 +70,8 @@ def build_figure(fields: Fields, targets: Iterable[str]) -> Figure:
         things=tuple(_thing(thing) for thing in fields.get("things", ())),
         both=fields.get("both", False),
         round=fields.get("round", False),
+        alternates=fields.get("alternates", False),
+        pace=fields.get("pace"),
         felt=fields.get("felt", regions_of(targets)),
     )
 

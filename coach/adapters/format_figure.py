@@ -72,6 +72,8 @@ FIGURE = Record(
         "things": Field(ListOf(THING, most=6), "what stands or lies round the body"),
         "both": Field(Flag(only_true=True), "both legs work, not the near one alone"),
         "round": Field(Flag(only_true=True), "it goes round and round, as pedalling does, not there and back"),
+        "alternates": Field(Flag(only_true=True), "the other leg goes every second time, as in marching"),
+        "pace": Field(Whole(2, 20), "seconds there and back, or once round, of timed work; usually 3.6"),
         "felt": Field(ListOf(Choice(Region), unique=True), "where it is felt, if `targets` does not say it rightly"),
     },
 )

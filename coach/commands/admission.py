@@ -67,6 +67,8 @@ class Admission:
         self._library = library
         self._safety = library.safety()
         self._answer = answer
+        self.was_refused = False
+        """Whether the gate itself has said no."""
 
     def admit(self, routine: Routine, *, begun: bool = False) -> Opened | None:
         """The routine as it may be done now; None where it may not, after saying why.
@@ -95,6 +97,7 @@ class Admission:
         return gate(routine, self._chart.standing(self._safety), self._safety, self._library)
 
     def _told(self, step: Gate) -> Opened | None:
+        self.was_refused = not isinstance(step, Opened)
         match step:
             case Opened():
                 if step.signs:

@@ -6,6 +6,7 @@ Decides which front end plays it and with what; must never begin one without the
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Queue
 
@@ -24,9 +25,9 @@ from coach.core.conductor import HEAD_START, Conductor, Recorder
 from coach.core.cues import Group, Manner, unspoken
 from coach.core.emergency import Kind
 from coach.core.pages.blocked import light_line, until_line
-from coach.core.ports import Desk, Library
+from coach.core.ports import Desk, JournalError, Library
 from coach.core.record import Identity
-from coach.core.resume import cut_off
+from coach.core.resume import CutOff, cut_off
 from coach.core.routine import Routine, Side
 from coach.core.safety import OUTCOME_OF, Complaint, Response
 from coach.core.session import GAP_LIMIT, Session
@@ -184,7 +185,10 @@ def _manners(settings: Settings, wanted: Wanted) -> Mapping[Group, Manner]:
 
 def _tell_of_cut_off(desk: Desk) -> None:
     """Nobody is asked in lines; whoever wants to go on with it stops this one first."""
-    for cut in cut_off(desk.journal.unfinished(), desk.calendar.utc_now()):
+    found: tuple[CutOff, ...] = ()
+    with suppress(JournalError):  # what follows of that is said where it matters
+        found = cut_off(desk.journal.unfinished(), desk.calendar.utc_now())
+    for cut in found:
         ways = "`coach resume` goes on with it, " if cut.timeline else ""
         out.note(f"{cut.title} {ways}`coach resume --save` saves it as it stands.")
 

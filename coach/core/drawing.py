@@ -18,6 +18,7 @@ class Role(StrEnum):
     HAIR = "hair"
     NEAR = "near"
     MUSCLE = "muscle"
+    PALE = "pale"
 
 
 class Point(NamedTuple):

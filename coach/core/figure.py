@@ -40,14 +40,15 @@ _MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def draw(figure: Figure, part: float = 0.0, side: Side = Side.RIGHT) -> Drawing:
-    """The figure at a part of the way from its first pose (0) to its last (1).
+    """The figure at a part of the way from its first pose (0) to its last (1), or to the other leg's turn (-1).
 
     The near leg is the one of `side`: whoever works on the right is seen from the right and faces right.
     """
-    bodies = [body_of(figure, moment) for moment in _MOMENTS]
+    moments = (*(-moment for moment in _MOMENTS if figure.alternates), *_MOMENTS)
+    bodies = [body_of(figure, moment) for moment in moments]
     whole = around([frame_of(shape) for body in bodies for shape in _all_of(body)])
     flat = figure.poses[0].support is Support.LIES_ON_SIDE
-    shapes = [tuple(_scene(figure, moment, whole, flat)) for moment in (*_MOMENTS, part)]
+    shapes = [tuple(_scene(figure, moment, whole, flat)) for moment in (*moments, part)]
     frame = around([frame_of(shape) for scene in shapes[:-1] for shape in scene])
     if flat:
         drawing = Drawing(shapes[-1], frame)
@@ -66,11 +67,11 @@ def eased(part: float) -> float:
 def _scene(figure: Figure, part: float, whole: Frame, flat: bool) -> Iterator[Shape]:
     """Everything but the floor, the farthest first."""
     body = body_of(figure, part)
-    crank = angles_at(figure, part).get(Joint.CRANK, 0)
+    crank = angles_at(figure, abs(part)).get(Joint.CRANK, 0)
     yield from behind(figure.things, body, whole, crank, flat)
     yield from _arm(body.far_arm, Role.FAR, Role.FAR)
     yield from _leg(body.far_leg, Role.FAR)
-    if figure.both:
+    if figure.both and not figure.by_turns:  # what passes behind the near leg would light up in pieces
         yield from felt_in_leg(figure.felt, body.far_leg)
     yield from _trunk(body)
     yield from _leg(body.near_leg, Role.NEAR)

@@ -59,10 +59,16 @@ def marks(
         wanted += _ticks(length, tempo) if tempo is not None else _last_seconds(length)
         if kind in WORK_KINDS:
             wanted.append(Mark(length, CueId.RELEASE))
-    asked = questions(checks, length)
+    asked = _asked(checks, wanted[0], length)
     if asked:
         wanted = sorted([mark for mark in wanted if not _gives_way(mark, asked)] + asked, key=lambda mark: mark.at)
     return spaced(wanted, _AFTER_RELEASE if after_release else 0, length)
+
+
+def _asked(checks: tuple[Check, ...], opening: Mark, length: int | None) -> list[Mark]:
+    """The questions that will be heard: none into the opening cue, and none into another."""
+    heard = spaced([opening, *questions(checks, length)], opening.at, length)
+    return [mark for mark in heard if mark.cue is CueId.CHECK]
 
 
 def _last_seconds(length: int) -> list[Mark]:

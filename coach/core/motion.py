@@ -22,7 +22,10 @@ SHOWN = 300
 
 
 def part(view: View, figure: Figure) -> float:
-    """The part of the way, 0 to 1: 0 is the first pose, which also lead-ins, switches and rests show."""
+    """The part of the way, 0 to 1: 0 is the first pose, which also lead-ins, switches and rests show.
+
+    Below 0 it is the other leg's turn, down to -1.
+    """
     segment = view.segment
     if segment is None or len(figure.poses) == 1:
         return 0.0
@@ -30,15 +33,27 @@ def part(view: View, figure: Figure) -> float:
         case Kind.HOLD | Kind.UNTIL_DONE:
             return _step(min(1.0, view.elapsed / EASE_IN), EASE_IN)
         case Kind.REPS:
-            return _there_and_back(view)
+            return _there_and_back(view, figure)
         case Kind.TIMED if figure.round:
-            return view.elapsed * FRAMES_ROUND // CYCLE % FRAMES_ROUND / FRAMES_ROUND
+            return view.elapsed * FRAMES_ROUND // _cycle(figure) % FRAMES_ROUND / FRAMES_ROUND
         case Kind.TIMED:
-            return _step(1 - abs(view.elapsed % CYCLE * 2 / CYCLE - 1), CYCLE // 2)
+            times, since = divmod(view.elapsed, _cycle(figure))
+            way = _step(1 - abs(since * 2 / _cycle(figure) - 1), _cycle(figure) // 2)
+            return _turn(figure, times) * way
     return 0.0
 
 
-def _there_and_back(view: View) -> float:
+def _cycle(figure: Figure) -> int:
+    """Milliseconds there and back, or once round."""
+    return CYCLE if figure.pace is None else 1_000 * figure.pace
+
+
+def _turn(figure: Figure, times: int) -> int:
+    """1 for the near leg, -1 for the far one: whose turn it is after so many."""
+    return -1 if figure.alternates and times % 2 else 1
+
+
+def _there_and_back(view: View, figure: Figure) -> float:
     """Out and back at the pace of the repetition."""
     segment = view.segment
     rep = rep_at(segment, view.elapsed) if segment else None
@@ -46,7 +61,8 @@ def _there_and_back(view: View) -> float:
         return 0.0
     out, back = segment.tempo.out, segment.tempo.back
     since = min(view.elapsed - (rep.number - 1) * (out + back), out + back)
-    return _step(since / out, out) if rep.outward else _step(1 - (since - out) / back, back)
+    way = _step(since / out, out) if rep.outward else _step(1 - (since - out) / back, back)
+    return _turn(figure, rep.number - 1) * way
 
 
 def _step(way: float, length: int) -> float:

@@ -39,6 +39,7 @@ class Support(StrEnum):
     LIES_ON_FRONT = "lies-on-front"
     LIES_ON_SIDE = "lies-on-side"
     RIDES = "rides"
+    TREADS = "treads"
 
 
 class Leg(StrEnum):
@@ -204,5 +205,14 @@ class Figure:
     """Whether both legs work, and not the near one alone."""
     round: bool = False
     """Whether the second pose leads on to the first, as in pedalling; else it goes back the way it came."""
+    alternates: bool = False
+    """Whether the other leg goes every second time."""
+    pace: int | None = None
+    """Seconds there and back, or once round, where nothing is counted; None as usual."""
     felt: tuple[Region, ...] = ()
     """Where it is felt."""
+
+    @property
+    def by_turns(self) -> bool:
+        """Whether the legs pass each other as they work."""
+        return self.alternates or self.round or any(pose.support is Support.TREADS for pose in self.poses)

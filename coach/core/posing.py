@@ -49,7 +49,12 @@ def angles_at(figure: Figure, part: float) -> dict[Joint, float]:
 
 
 def body_of(figure: Figure, part: float) -> Body:
-    """Where the body is at a part of the way, its hands and feet where they rest."""
+    """Where the body is at a part of the way, its hands and feet where they rest.
+
+    Below 0 it is as far on the way with the legs exchanged, for what alternates.
+    """
+    if part < 0:
+        return _exchanged(figure, body_of(figure, -part))
     first, last = figure.poses[0], figure.poses[-1]
     angles = angles_at(figure, part)
     lean = LEANS.get(first.support, 0.0) * (1 - part) + LEANS.get(last.support, 0.0) * part
@@ -70,6 +75,14 @@ def body_of(figure: Figure, part: float) -> Body:
     if Support.LIES_ON_SIDE in (first.support, last.support):
         return body
     return raised(body, max(0.0, -lowest(body)))
+
+
+def _exchanged(figure: Figure, body: Body) -> Body:
+    """The other leg's turn. Arms swing with the legs, but where a hand rests they stay."""
+    body = body._replace(near_leg=body.far_leg, far_leg=body.near_leg)
+    if any(hand in pose.contacts for pose in figure.poses for hand in (End.NEAR_HAND, End.FAR_HAND)):
+        return body
+    return body._replace(near_arm=body.far_arm, far_arm=body.near_arm)
 
 
 def _leg_of(body: Body, leg: Leg) -> LegPoints:
@@ -98,6 +111,8 @@ def _carried(pose: Pose, hung: Body, things: Sequence[Thing]) -> Point:
             return Point(SADDLE.x, SADDLE.y + HIP_R * 0.8)
         case Support.LIES_ON_SIDE:
             return Point(0, 0)
+        case Support.TREADS:
+            return Point(0, -min(map(lowest_of_leg, (hung.near_leg, hung.far_leg))))
         case Support.SITS:
             return Point(0, seat_below(things) + HIP_R * 0.9)
         case Support.LIES_ON_BACK | Support.LIES_ON_FRONT:

@@ -156,6 +156,8 @@ def _character(upper: Role | None, lower: Role | None) -> str:
     pair = (upper, lower)
     if Role.MUSCLE in pair:
         return "x"
+    if Role.PALE in pair:
+        return "*"
     solid = (upper in _SOLID, lower in _SOLID)
     if any(solid):
         return "█" if all(solid) else "▀" if solid[0] else "▄"

@@ -18,6 +18,7 @@ COLOURS: Mapping[Role, str] = {
     Role.HAIR: "#5f4636",
     Role.NEAR: "#2f6f73",
     Role.MUSCLE: "#f0562b",
+    Role.PALE: "#9cc4e4",
 }
 """On white paper."""
 

@@ -25,6 +25,8 @@ from coach.core.drawing import Box, Capsule, Frame, Point, Role, Shape
 from coach.core.pose import Kind, Place, Thing
 
 MAT = 0.014
+STRAP_R = 0.015
+PACK_R = 0.04
 SEAT = 0.225
 HALF_SEAT = 0.13
 CHAIR_BACK = 0.56
@@ -37,6 +39,8 @@ CRANKS = Point(0.13, 0.19)
 CRANK = 0.085
 WHEEL, WHEEL_R = Point(0.42, 0.16), 0.12
 _FAR_AWAY = 3.0
+_WAVE = ((0.06, -1), (0.09, 1), (0.12, -1), (0.15, 1))
+"""How far above a heat pack, and to which side."""
 
 USUAL = {Kind.CHAIR: CHAIR_BACK, Kind.STEP: STEP, Kind.BED: BED, Kind.RAIL: RAIL, Kind.CUSHION: 0.08, Kind.MAT: MAT}
 
@@ -171,13 +175,29 @@ def in_front(things: Iterable[Thing], body: Body) -> Iterator[Shape]:
             continue
         point, way = spot(body, thing.part)
         if thing.kind is Kind.STRAP:
-            yield Capsule(Role.PROP, body.near_arm.hand, point, 0.009, 0.009)
-        elif thing.kind in (Kind.ICE_PACK, Kind.HEAT_PACK):
-            yield Capsule(Role.PROP, along(point, way, -0.05), along(point, way, 0.05), 0.032, 0.032)
+            yield Capsule(Role.PROP, body.near_arm.hand, point, STRAP_R, STRAP_R)
+        elif thing.kind is Kind.ICE_PACK:
+            yield Capsule(Role.PALE, along(point, way, -0.05), along(point, way, 0.05), PACK_R, PACK_R)
+        elif thing.kind is Kind.HEAT_PACK:
+            yield Capsule(Role.PROP, along(point, way, -0.05), along(point, way, 0.05), PACK_R, PACK_R)
+            yield from _warmth(point)
         elif thing.kind is Kind.BANDAGE:
-            for turn in (-0.06, -0.02, 0.02, 0.06):
-                band = along(point, way, turn)
-                yield Capsule(Role.PROP, band, along(band, way - 100, 1.7 * KNEE_R), 0.012, 0.012)
+            yield from _bandage(point, way, -1 if thing.part.value.endswith("calf") or "back" in thing.part else 1)
+
+
+def _warmth(point: Point) -> Iterator[Shape]:
+    """Two waves that rise, as on any sign for what is hot."""
+    for across in (-0.035, 0.035):
+        wave = [Point(point.x + across + 0.018 * side, point.y + up) for up, side in _WAVE]
+        for a, b in pairwise(wave):
+            yield Capsule(Role.MUSCLE, a, b, 0.011, 0.011)
+
+
+def _bandage(point: Point, way: float, side: int) -> Iterator[Shape]:
+    """Slanting turns across a limb, from the side on which the point is: 1 in front, -1 behind."""
+    for turn in (-0.06, -0.02, 0.02, 0.06):
+        band = along(point, way, turn)
+        yield Capsule(Role.PALE, band, along(band, way - 100 * side, 1.8 * KNEE_R), 0.012, 0.012)
 
 
 def _back_of(chair: Thing) -> float:

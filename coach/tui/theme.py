@@ -29,15 +29,19 @@ def _roles(*, faint: str, line: str, cursor: tuple[str, str], track: str) -> dic
     }
 
 
-def _figure(*, near: str, body: str, muscle: str, far: str, prop: str, floor: str) -> dict[str, str]:
+def _figure(
+    *, near: str, body: str, muscle: str, far: str, skin: str, hair: str, prop: str, pale: str, floor: str
+) -> dict[str, str]:
     """What the body is drawn in. Near, muscle and far are told apart by brightness too, for who sees no hues."""
     return {
         "figure-near": near,
-        "figure-head": near,
+        "figure-head": skin,
+        "figure-hair": hair,
         "figure-body": body,
         "figure-muscle": muscle,
         "figure-far": far,
         "figure-prop": prop,
+        "figure-pale": pale,
         "figure-floor": floor,
     }
 
@@ -56,7 +60,17 @@ DARK = Theme(
     panel="#22323a",
     dark=True,
     variables=_roles(faint="#a9b9bf", line="#6d858f", cursor=("#ffffff", "#2b7a73"), track="#18242a")
-    | _figure(near="#dfe8ea", body="#b6c4c9", muscle="#ff9a76", far="#6f8791", prop="#8ab8ff", floor="#8fa3ab"),
+    | _figure(
+        near="#96d8d0",
+        body="#68acac",
+        muscle="#ff6a3d",
+        far="#4d757d",
+        skin="#e8ceb6",
+        hair="#8a6c56",
+        prop="#a08564",
+        pale="#d6ecff",
+        floor="#627c86",
+    ),
 )
 
 LIGHT = Theme(
@@ -73,7 +87,17 @@ LIGHT = Theme(
     panel="#dde6e6",
     dark=False,
     variables=_roles(faint="#45565e", line="#6b7c83", cursor=("#ffffff", "#00594c"), track="#dde6e6")
-    | _figure(near="#1f2d35", body="#47565e", muscle="#b33c08", far="#76878e", prop="#1c4a9e", floor="#6b7c83"),
+    | _figure(
+        near="#175b5f",
+        body="#327f82",
+        muscle="#c73a08",
+        far="#7b9499",
+        skin="#b0774f",
+        hair="#5f4636",
+        prop="#8a6a45",
+        pale="#4f86b8",
+        floor="#6b7c83",
+    ),
 )
 
 HIGH_CONTRAST = Theme(
@@ -90,7 +114,17 @@ HIGH_CONTRAST = Theme(
     panel="#001a57",
     dark=True,
     variables=_roles(faint="#ffffff", line="#ffffff", cursor=("#000000", "#ffe600"), track="#000000")
-    | _figure(near="#ffffff", body="#d0d0d0", muscle="#ffb000", far="#9a9a9a", prop="#7fdfff", floor="#7fdfff"),
+    | _figure(
+        near="#d8fffa",
+        body="#8fd6d2",
+        muscle="#ffaa20",
+        far="#8b9c9d",
+        skin="#ffe3c8",
+        hair="#b0907a",
+        prop="#7fdfff",
+        pale="#ffffff",
+        floor="#7fdfff",
+    ),
 )
 
 THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}

@@ -32,6 +32,15 @@ def test_joints_and_contacts_arrive_by_name() -> None:
     assert figure.poses[0].contacts == {End.NEAR_FOOT: Place.FLOOR, End.FAR_TOES: Place.FLOOR}
 
 
+def test_turns_and_a_pace_arrive() -> None:
+    """As they were written; without a word there are none."""
+    for words, wanted in (("  alternates: true\n  pace: 5\n", (True, 5)), ("", (False, None))):
+        draft = drafted(TWO.format("sits", "sits") + words, FileKind.EXERCISE)
+        assert draft.fields is not None and not draft.found.problems
+        figure = build_exercise("x", draft.fields).figure
+        assert figure is not None and (figure.alternates, figure.pace) == wanted
+
+
 @pytest.mark.parametrize("joint", Joint)
 def test_no_joint_goes_where_none_can(joint: Joint) -> None:
     """A degree less than the least or more than the most is refused with its place and the bounds."""
@@ -64,6 +73,18 @@ MISTAKES = {
     "seen from the side and from above": (
         TWO.format("stands", "lies-on-side"),
         "poses: who lies on the side is seen from above; let both poses lie on the side, or none",
+    ),
+    "turns without a way": (
+        CARD.format("") + "  alternates: true\n",
+        "alternates: one pose stands still; add a second pose, or leave `alternates` out",
+    ),
+    "a pace without a way": (
+        CARD.format("") + "  pace: 5\n",
+        "pace: one pose stands still; add a second pose, or leave `pace` out",
+    ),
+    "round by turns": (
+        TWO.format("sits", "sits") + "  round: true\n  alternates: true\n",
+        "alternates: what goes round does not alternate; keep one of them",
     ),
     "an unknown joint": (CARD.format(", joints: {left_knee: 5}"), "did you mean"),
     "three poses": (TWO.format("sits", "sits") + "    - {name: c, support: sits}\n", "write at most 2"),

@@ -17,7 +17,7 @@ from coach.core.chart import Chart
 from coach.core.record import SessionRecord, Unfinished
 from coach.core.safety import OUTCOME_OF, Response
 from coach.version import VERSION
-from tests.cli.program import Done, Program, events
+from tests.cli.program import Done, Program, events, is_one_sentence
 from tests.tui.left_lying import leave_lying
 
 PLAIN, EVENTS = "--plain", "--events"
@@ -197,3 +197,18 @@ def test_a_session_that_is_killed_for_good_is_taken_up(ready: Program, shelf: Pa
     (record,) = ready.records()
     assert record["state"] == "completed"
     assert record["held_by_side"] == {"left": 2.0, "right": 2.0}
+
+
+@pytest.mark.parametrize("words", [(EVENTS,), (PLAIN,), ("--save",)])
+def test_a_journal_that_cannot_be_read_is_one_sentence(ready: Program, shelf: Path, words: tuple[str, ...]) -> None:
+    """It names the journal; nothing is played, nobody is shown a fault of the program, and the file stays as it is."""
+    journal = journal_of(ready)
+    journal.write_bytes(b"This is not the file that you are looking for. " * 100)
+    before = journal.read_bytes()
+    done = resume(ready, shelf, *words)
+    assert done.returncode in (1, 2, 3)
+    assert is_one_sentence(done.stderr)
+    assert "journal" in done.stderr
+    assert "COACH_TRACEBACK" not in done.stderr
+    assert "HOLD" not in done.stdout
+    assert journal.read_bytes() == before

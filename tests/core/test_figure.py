@@ -1,5 +1,7 @@
 """The geometry of a figure: a body that keeps its measure, stands on the floor and moves between its poses."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from coach.core.body import (
     direction,
     distance,
     leg_to,
+    lowest_of_leg,
 )
 from coach.core.drawing import Box, Capsule, Drawing, Point, Role, Shape, frame_of, mirrored
 from coach.core.figure import draw, eased
@@ -24,7 +27,7 @@ from coach.core.muscles import felt_in_leg
 from coach.core.pose import REGIONS, End, Figure, Joint, Kind, Leg, Place, Pose, Region, Support, Thing, regions_of
 from coach.core.posing import body_of, misses
 from coach.core.routine import Side
-from tests.core.poses import LUNGING, MOVING, STANDING, STILL, figures, parts
+from tests.core.poses import HANDS, LUNGING, MOVING, STANDING, STILL, figures, parts
 
 NEARLY = 1e-6
 NOSE = 0.016
@@ -229,6 +232,46 @@ def test_both_legs_show_it_where_both_work() -> None:
     assert (one, two) == (1, 2)
 
 
+@pytest.mark.parametrize("turning", [replace(MOVING, alternates=True), replace(MOVING, round=True)])
+def test_legs_that_pass_each_other_light_up_one_at_a_time(turning: Figure) -> None:
+    """What passes behind the near leg would flicker in pieces: the near one alone shows it, though both work."""
+    felt = [shape for shape in draw(replace(turning, both=True)).shapes if shape.role is Role.MUSCLE]
+    assert len(felt) == 1
+
+
+@MOVED
+@given(figures, parts)
+def test_the_other_legs_turn_is_the_same_with_the_legs_exchanged(figure: Figure, part: float) -> None:
+    """The trunk and a hand that rests stay where they are; free arms swing with the legs."""
+    one, other = body_of(figure, part), body_of(figure, -part)
+    assume(part > 0)
+    assert legs(other) == legs(one)[::-1]
+    assert (other.hip, other.waist, other.shoulder, other.head) == (one.hip, one.waist, one.shoulder, one.head)
+    rests = any(end in pose.contacts for pose in figure.poses for end in HANDS)
+    arms = (one.near_arm, one.far_arm)
+    assert (other.near_arm, other.far_arm) == (arms if rests else arms[::-1])
+
+
+def test_the_frame_holds_both_turns() -> None:
+    """Nothing of the other leg's turn is cut off."""
+    turning = Figure((STANDING, LUNGING), alternates=True)
+    frame = draw(turning).frame
+    for shape in draw(turning, -1.0).shapes:
+        held = frame_of(shape)
+        assert frame.left - NEARLY <= held.left and held.right <= frame.right + NEARLY
+
+
+@given(parts)
+def test_who_treads_has_the_hip_above_one_place_and_a_foot_on_the_floor(part: float) -> None:
+    """However far the legs are apart, and which of them is in front."""
+    stride = {Joint.NEAR_HIP: 30, Joint.FAR_HIP: -20, Joint.FAR_KNEE: 30}
+    other = {Joint.FAR_HIP: 30, Joint.NEAR_HIP: -20, Joint.NEAR_KNEE: 30}
+    walk = Figure((Pose("a", Support.TREADS, stride, {}), Pose("b", Support.TREADS, other, {})))
+    body = body_of(walk, part)
+    assert body.hip.x == pytest.approx(0)
+    assert min(map(lowest_of_leg, legs(body))) == pytest.approx(0, abs=NEARLY)
+
+
 def test_targets_have_regions() -> None:
     """Each region comes once, in order, and a name that nobody knows is passed over."""
     assert regions_of(["gastrocnemius", "Achilles tendon", "gastrocnemius", "will power"]) == (
@@ -251,7 +294,31 @@ def test_everything_that_may_stand_there_can_be_drawn(kind: Kind, turned: bool) 
     """Each kind of thing has a shape of its own beside the body."""
     thing = Thing(kind, 30, None, turned, Place.NEAR_THIGH)
     drawing = draw(Figure((STANDING,), (thing,)))
-    assert sum(shape.role is Role.PROP for shape in drawing.shapes) >= 1
+    assert sum(shape.role in (Role.PROP, Role.PALE) for shape in drawing.shapes) >= 1
+
+
+def test_cold_is_told_from_heat() -> None:
+    """By colour, by the warmth that rises, and in plain characters by texture."""
+    cold, heat = (
+        {shape.role for shape in draw(Figure((STANDING,), (Thing(kind, part=Place.NEAR_THIGH),))).shapes}
+        for kind in (Kind.ICE_PACK, Kind.HEAT_PACK)
+    )
+    assert Role.PALE in cold and Role.MUSCLE not in cold
+    assert Role.MUSCLE in heat and Role.PALE not in heat
+
+
+@pytest.mark.parametrize(
+    "part",
+    [Place.NEAR_SHIN, Place.NEAR_CALF, Place.NEAR_THIGH, Place.BACK_OF_NEAR_THIGH, Place.NEAR_ANKLE, Place.NEAR_KNEE],
+)
+def test_a_bandage_goes_across_the_limb(part: Place) -> None:
+    """From whichever side it is named, each turn crosses from one side of the leg to the other."""
+    drawing = draw(Figure((STANDING,), (Thing(Kind.BANDAGE, part=part),)))
+    leg = body_of(STILL, 0.0).near_leg
+    turns = [shape for shape in drawing.shapes if isinstance(shape, Capsule) and shape.role is Role.PALE]
+    assert turns
+    for turn in turns:
+        assert min(turn.a.x, turn.b.x) < leg.knee.x < max(turn.a.x, turn.b.x)
 
 
 @pytest.mark.parametrize("place", Place)

@@ -15,7 +15,7 @@ from tests.core.driver import CLOSE, EVERY, STAYING, Run, named, turns
 from tests.core.strategies import Act, closed_timelines, scripts, timelines
 
 AGAIN = {CueId.OUT, CueId.BACK, CueId.TEN, CueId.THREE, CueId.TWO, CueId.ONE, CueId.CHECK}
-FORWARD = {Ended.COMPLETED, Ended.SHORTENED, Ended.DONE, Ended.SKIPPED}
+FORWARD = {Ended.COMPLETED, Ended.SHORTENED, Ended.DONE, Ended.SKIPPED, Ended.LEFT_OUT}
 
 
 def spans(events: list[Event]) -> list[tuple[int, int]]:
@@ -189,6 +189,8 @@ def test_law_8_extend_and_shorten_move_the_end(timeline: Timeline, script: list[
         after = run.session.view(run.now)
         assert after.left is not None
         assert (after.segment, after.elapsed, after.lead_in) == (before.segment, before.elapsed, before.lead_in)
+        if before.segment.tempo is not None:
+            continue  # by whole repetitions: see test_stretch
         hard_stop = before.segment.at_most
         used = sum(play.held for play in run.session.plays() if play.index == before.segment.index) - before.elapsed
         if command is Command.SHORTEN:
@@ -210,17 +212,21 @@ def test_law_8_a_moved_end_is_counted_in(timeline: Timeline, script: list[Act], 
     before, now, heard = run.session.view(run.now), run.now, run.events
     assume(run.session.phase is Phase.RUNNING and before.left is not None)
     assume(before.segment is not None and before.segment.tempo is None)
+    assert before.segment is not None
     run.order(now, command, by)
     moved = run.session.view(now)
     assume(moved.left != before.left and moved.left is not None)
-    end = now + moved.lead_in + (moved.left or 0)
+    assert moved.left is not None
+    end = now + moved.lead_in + moved.left
     run.follow(end)
     for cue, left in ((CueId.THREE, 3_000), (CueId.TWO, 2_000), (CueId.ONE, 1_000)):
         new = run.events[len(heard) :]
         told = any(event.cue is cue and event.at == end - left for event in new)
         others = spans([*heard, *(event for event in new if event.cue is not cue)])
         crowded = any(since - 1_000 < end - left < until for since, until in others)
-        assert told or crowded or end - left < now
+        # The first second behind a work part is kept for its release, also for whoever comes back into it.
+        kept = before.segment.after_release and moved.elapsed + moved.left - left < 1_000
+        assert told or crowded or kept or end - left < now
 
 
 @given(closed_timelines, scripts)

@@ -1,5 +1,6 @@
 """What moment of a figure is shown at what moment of a session."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,6 +18,7 @@ from tests.core.poses import LUNGING, MOVING, STANDING, STILL
 
 TEMPO = Tempo(2_000, 4_000)
 ROUND = Figure((STANDING, LUNGING), round=True)
+ALTERNATES = Figure((STANDING, LUNGING), alternates=True)
 times = st.integers(0, 60_000)
 
 
@@ -65,11 +67,28 @@ def test_work_by_time_has_a_pace_of_its_own() -> None:
     assert [part(at(Kind.TIMED, CYCLE * quarter // 4), ROUND) for quarter in range(5)] == [0, 0.25, 0.5, 0.75, 0]
 
 
-@given(times, st.sampled_from(Kind), st.sampled_from([MOVING, ROUND]))
+@given(st.integers(2, 20))
+def test_a_card_may_give_its_own_pace(pace: int) -> None:
+    """Slow breathing takes as long for a breath as it says; and so does what goes round."""
+    way = [pace * 1_000 * quarter // 4 for quarter in range(5)]
+    slow, circle = replace(MOVING, pace=pace), replace(ROUND, pace=pace)
+    assert [part(at(Kind.TIMED, elapsed), slow) for elapsed in way] == [0, 0.5, 1, 0.5, 0]
+    assert [part(at(Kind.TIMED, elapsed), circle) for elapsed in way] == [0, 0.25, 0.5, 0.75, 0]
+
+
+def test_the_legs_take_turns() -> None:
+    """By time and by repetition: near, both down, far, both down, near."""
+    half = CYCLE // 2
+    assert [part(at(Kind.TIMED, half * n), ALTERNATES) for n in range(6)] == [0, 1, 0, -1, 0, 1]
+    outs = [part(at(Kind.REPS, 6_000 * rep + 2_000), ALTERNATES) for rep in range(3)]
+    assert outs == [1, -1, 1]
+
+
+@given(times, st.sampled_from(Kind), st.sampled_from([MOVING, ROUND, ALTERNATES]))
 def test_few_pictures_are_ever_drawn(elapsed: int, kind: Kind, figure: Figure) -> None:
     """Every moment is one of a handful, within the way."""
     moment = part(at(kind, elapsed), figure)
-    assert 0 <= moment <= 1
+    assert (-1 if figure.alternates else 0) <= moment <= 1
     assert (moment * (FRAMES_ROUND if figure.round and kind is Kind.TIMED else FRAMES)) % 1 == pytest.approx(0)
 
 

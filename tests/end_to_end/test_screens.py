@@ -200,13 +200,16 @@ def test_a_window_that_is_closed_saves(ready: Program, shelf: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
 def test_after_a_stop_it_takes_keys_and_ends(ready: Program, shelf: Path, number: signal.Signals) -> None:
-    """However it was stopped, and however often: it goes on, and nothing keeps it from ending."""
+    """However it was stopped, and however often: it asks, goes on, and nothing keeps it from ending."""
     with started(ready, shelf) as terminal:
         hold_for(terminal, 0.5)
         for _ in range(3):
             terminal.process.send_signal(number)
-            terminal.read(0.3)
+            time.sleep(0.6)
             terminal.process.send_signal(signal.SIGCONT)
+            terminal.wait_for("You were away")
+            terminal.read(0.3)  # an answer counts once the question has been seen
+            terminal.press("c")
             hold_for(terminal, 0.3)
         terminal.press("space")
         terminal.wait_for("Space goes on")

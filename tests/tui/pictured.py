@@ -131,6 +131,17 @@ position: standing
 sided: true
 steps: [Stand before a wall., Press the heel down., Lean in until the calf pulls.]
 feel: The calf.
+figure:
+  things: [{kind: wall, at: 56}]
+  poses:
+    - name: upright
+      support: stands
+      joints: {trunk: 3, near_hip: -17, far_hip: 28, far_knee: 22, near_shoulder: 86, far_shoulder: 94}
+      contacts: {near_foot: floor, far_foot: floor, near_hand: wall, far_hand: wall}
+    - name: leaning in
+      support: stands
+      joints: {trunk: 25, far_hip: 60, far_knee: 55, near_shoulder: 115, far_shoulder: 125}
+      contacts: {near_foot: floor, far_foot: floor, near_hand: wall, far_hand: wall}
 """,
     "exercises/walk.yaml": """\
 format: 1

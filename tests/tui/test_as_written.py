@@ -230,7 +230,7 @@ async def test_long_and_wide_text_leaves_the_rest_in_place(
     library = ShelfLibrary([Shelf(built_in_folder()), Shelf(write(tmp_path / "shelf", shelf))])
     async with room_with(library).attest().visit("odd", size=size) as visit:
         first, *_, last = visit.text.splitlines()
-        assert first.startswith(" 拉伸拉伸") and first.endswith(" left")
+        assert first.startswith(" 拉伸拉伸") and first.endswith(" left · until 21:30")
         assert "… " in first
         assert last.startswith("space Pause ")
         following = next(line for line in visit.text.splitlines() if "Next:" in line)

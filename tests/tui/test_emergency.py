@@ -16,7 +16,9 @@ from textual.widgets import Input, Static
 import coach
 from coach.core.emergency import LONGEST_NUMBER, NUMBERS, Card, EmergencyNumber, Kind, card, own_number
 from coach.core.ports import Library, Numbers
+from coach.core.record import Unfinished
 from coach.tui.app import CoachApp
+from coach.tui.doors import Doors
 from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.keys import key_lines
@@ -37,7 +39,8 @@ class Bare(CoachApp):
     CSS_PATH: ClassVar[Any] = [Path(coach.__file__).parent / "tui" / "app.tcss"]
 
     def __init__(self) -> None:
-        super().__init__(cast(Library, None), no_desk, cast(Numbers, None))
+        doors = Doors(no_desk, cast(Numbers, None), no_desk, nothing_left_lying, no_desk)
+        super().__init__(cast(Library, None), doors)
 
     def get_default_screen(self) -> Screen[Any]:
         return Beneath()
@@ -50,7 +53,11 @@ class Beneath(Screen[None]):
         yield Static("beneath")
 
 
-def no_desk() -> NoReturn:
+def nothing_left_lying() -> tuple[Unfinished, ...]:
+    return ()
+
+
+def no_desk(*_: object) -> NoReturn:
     raise AssertionError("neither the card nor the choice of its number needs a desk")
 
 

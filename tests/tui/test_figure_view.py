@@ -162,6 +162,19 @@ async def test_the_form_fits_the_terminal(colours: str | None, form: Form) -> No
             assert "x" in "".join(text(app.view)) and len(used) == 1
 
 
+async def test_sixteen_colours_can_be_seen_on_a_light_ground() -> None:
+    """Nothing near white is drawn on it; on a dark ground nothing black."""
+    app = Wall("standard")
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.view.show(STILL)
+        for theme, unseen in ((DARK, {"black"}), (LIGHT, {"white", "bright_white", "bright_cyan", "bright_yellow"})):
+            app.theme = theme.name
+            await pilot.pause()
+            styles = [segment.style for y in range(20) for segment in app.view.render_line(y) if segment.style]
+            used = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
+            assert not used & unseen and len(used) > 4
+
+
 async def test_no_color_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever sets NO_COLOR gets textures, whatever the terminal could do."""
     monkeypatch.setenv("NO_COLOR", "1")

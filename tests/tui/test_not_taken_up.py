@@ -159,3 +159,22 @@ async def test_first_aid_waits_for_no_old_session(ready: Room, journal: Path) ->
     async with ready.visit("cramp-first-aid") as visit:
         assert visit.on(SessionScreen).conductor.session.timeline.routine == "cramp-first-aid"
     assert before.id in left(ready)
+
+
+async def test_who_answers_anew_loses_nothing_of_what_is_held_then(ready: Room, journal: Path) -> None:
+    """Refused for a doctor's answer, a mistake: either it is over, or all that is held from there on counts."""
+    cut(ready, journal)
+    say(ready, "whole-body/night")
+    async with ready.visit() as visit:
+        await go_on(visit)
+        visit.on(NotNowScreen)
+        await visit.press("a")
+        await visit.deny()
+        if not isinstance(visit.app.screen, SessionScreen):
+            saved_as_it_stood(ready)
+            return
+        await visit.press("space", "enter")
+        await visit.pass_time(18 + 5 + 30 + 1)
+        await visit.leave_pain_out()
+    assert ready.keeper.problem() is None
+    assert (only(ready).state, only(ready).held) == (State.COMPLETED, 60_000)

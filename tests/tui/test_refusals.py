@@ -239,7 +239,7 @@ async def test_where_nothing_is_left_that_is_said_with_what_is_safe(room: Room) 
         assert str(visit.on(NotNowScreen).offers.options[0].id) == "first-72-hours-of-a-strain"
         assert "slow-breathing" in offers(visit)
         assert "hamstring-stretch" not in offers(visit)
-        await visit.press("enter", "enter")
+        await visit.press("enter", "enter", "l")
         assert visit.on(SessionScreen).conductor.session.timeline.routine == "first-72-hours-of-a-strain"
 
 

@@ -5,7 +5,8 @@ import asyncio
 import pytest
 
 from coach.core.cues import TABLE, CueId, Group
-from coach.core.settings import Theme, Value
+from coach.core.setting_values import Value
+from coach.core.settings import Theme
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.settings import SettingsScreen

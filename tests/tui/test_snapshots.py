@@ -14,6 +14,7 @@ from coach.core.answers import Form
 from coach.tui.app import CoachApp
 from tests.adapters.documents import write
 from tests.tui.conftest import MakeRoom
+from tests.tui.left_lying import cut, offered
 from tests.tui.pictured import PICTURED
 from tests.tui.visit import Visit
 
@@ -84,6 +85,36 @@ async def hold(visit: Visit) -> None:
     await visit.pass_time(12.5)
 
 
+async def left_side(visit: Visit) -> None:
+    """The other side of it, in a pause."""
+    await hold(visit)
+    await visit.press("n", "enter")
+    await visit.pass_time(4)
+    await visit.press("space")
+
+
+async def far(visit: Visit) -> None:
+    """Nothing but what is read from across the room."""
+    await hold(visit)
+    await visit.press("f")
+    await visit.pass_time(0.5)
+
+
+async def far_pause(visit: Visit) -> None:
+    await far(visit)
+    await visit.press("space")
+
+
+async def settings(visit: Visit) -> None:
+    """The second group, one value changed."""
+    await visit.press("o", *["down"] * 6, "right")
+
+
+async def offer(visit: Visit) -> None:
+    """A session that was cut off, offered at the start."""
+    await offered(visit)
+
+
 async def keys(visit: Visit) -> None:
     await hold(visit)
     await visit.press("question_mark")
@@ -103,6 +134,7 @@ async def end(visit: Visit) -> None:
 
 ACTS = [
     home, page, search, compare, signs, asked, card, doctor, pain, changes, hold, keys, question, wrong, cramp, end,
+    left_side, far, far_pause, settings, offer,
 ]  # fmt: skip
 
 
@@ -112,6 +144,7 @@ def test_the_screen_looks_as_it_did(
     snap_compare: Callable[..., bool],
     room_with: MakeRoom,
     tmp_path: Path,
+    journal: Path,
     act: Act,
     size: tuple[int, int],
 ) -> None:
@@ -120,6 +153,8 @@ def test_the_screen_looks_as_it_did(
     room = room_with(library)
     room.desk.chart.answer(library.safety(), Form.FULL, ())
     room.wall.moment += timedelta(days=1)
+    if act is offer:
+        cut(room, journal, "calf", 22)
     app = CoachApp(library, room.doors())
 
     async def before(pilot: Pilot[int]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.adapters.journal import SqliteJournal
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core.ports import Library
@@ -13,9 +14,11 @@ from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.session import SessionScreen
+from coach.tui.screens.welcome import WelcomeScreen
+from tests.adapters.records import RUNNING
 from tests.tui.conftest import MakeRoom
 from tests.tui.in_session import index, only, question, shown
-from tests.tui.left_lying import cut, left, offered
+from tests.tui.left_lying import Elsewhere, cut, left, offered
 from tests.tui.shelf import shelve
 from tests.tui.visit import Room, Visit
 
@@ -210,6 +213,26 @@ async def test_an_exercise_that_is_gone_is_not_gone_on_with(room_with: MakeRoom,
     room = room_with(ShelfLibrary([Shelf(built_in_folder()), Shelf(folder)])).attest()
     async with room.visit() as visit:
         assert "g go on" not in await offered(visit)
+
+
+async def test_what_cannot_be_read_any_more_can_still_be_saved(ready: Room, journal: Path) -> None:
+    """A copy of what was asked that makes no session, as of another version, keeps nobody from the rest of it."""
+    SqliteJournal(journal, Elsewhere(alive=False), lambda: ready.wall.moment).save(RUNNING)
+    async with ready.visit() as visit:
+        assert "g go on" not in await offered(visit)
+        await visit.press("s")
+        visit.on(HomeScreen)
+    assert (only(ready).state, only(ready).held) == (State.ENDED_EARLY, RUNNING.held)
+
+
+@pytest.mark.parametrize("routine", [None, "flat"])
+async def test_a_journal_that_cannot_be_read_is_no_hindrance(room: Room, journal: Path, routine: str | None) -> None:
+    """Nothing is offered, and the program opens."""
+    journal.parent.mkdir(parents=True)
+    journal.write_bytes(b"no journal at all" * 100)
+    async with room.visit(routine) as visit:
+        assert await not_offered(visit)
+        visit.on(HomeScreen if routine is None else WelcomeScreen)
 
 
 async def test_each_of_several_is_asked_about_the_newest_first(ready: Room, journal: Path) -> None:

@@ -44,6 +44,7 @@ _VARIABLES = {
     Role.HAIR: ("figure-hair", "figure-far", 0.0),
     Role.NEAR: ("figure-near", "foreground", 0.1),
     Role.MUSCLE: ("figure-muscle", "error", 0.0),
+    Role.PALE: ("figure-pale", "foreground", 0.0),
 }
 """The theme's colour for each role; where a theme has none, another one, so much nearer to the ground."""
 
@@ -56,6 +57,18 @@ _SIXTEEN = {
     Role.HAIR: "white",
     Role.NEAR: "bright_cyan",
     Role.MUSCLE: "bright_red",
+    Role.PALE: "bright_blue",
+}
+_SIXTEEN_ON_LIGHT = {
+    Role.FLOOR: "bright_black",
+    Role.PROP: "green",
+    Role.FAR: "bright_black",
+    Role.BODY: "bright_blue",
+    Role.SKIN: "yellow",
+    Role.HAIR: "black",
+    Role.NEAR: "blue",
+    Role.MUSCLE: "red",
+    Role.PALE: "cyan",
 }
 
 Picture = tuple[Strip, ...]
@@ -132,7 +145,8 @@ class FigureView(Widget):
         if self.form is Form.NONE:
             return tuple(Strip([Segment(line, self.rich_style)]) for line in textured(drawing, columns, rows))
         if self.form is Form.SIXTEEN:
-            names = [_SIXTEEN[role] if role else None for role in plain(drawing, columns, rows)]
+            console = _SIXTEEN if self.app.current_theme.dark else _SIXTEEN_ON_LIGHT
+            names = [console[role] if role else None for role in plain(drawing, columns, rows)]
             return _halves([RichColor.parse(name) if name else None for name in names], columns, ground.rich_color)
         pixels = shaded(drawing, columns, rows, self._palette(ground), ground.rgb)
         colours = {pixel: None if pixel == ground.rgb else RichColor.from_rgb(*pixel) for pixel in set(pixels)}
