@@ -110,13 +110,15 @@ def rehearsal(speed: float, sound: bool) -> tuple[Clock, Player]:
 
 def _player(*, mute: bool) -> Player:
     """As loud as the person has set it."""
+    from coach.adapters.chosen_player import ChosenPlayer
     from coach.adapters.silence import SilentPlayer
     from coach.core.settings import Volume
 
-    volume = open_settings().read().volume
-    if mute:
-        return SilentPlayer()
-    return SilentPlayer("Sound is off in the settings.") if volume is Volume.OFF else open_speakers(volume.value)
+    def make(volume: Volume) -> Player:
+        return SilentPlayer("Sound is off in the settings.") if volume is Volume.OFF else open_speakers(volume.value)
+
+    store = open_settings()
+    return SilentPlayer() if mute else ChosenPlayer(lambda: store.read().volume, make)
 
 
 @contextmanager

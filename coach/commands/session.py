@@ -99,6 +99,7 @@ def _rehearse(
     session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
     clock, player = rehearsal(speed, wanted.sound)
     conductor = Conductor(session, clock, player, manners=_manners(settings, wanted))
+    conductor.prepare()
     played = _follow(conductor, library, lines, wanted)
     if played.end is plain.End.SIGN:
         show_card(Kind.EMERGENCY, _writer(wanted))

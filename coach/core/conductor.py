@@ -115,10 +115,9 @@ class Conductor:
         return self.session.phase in (Phase.WAITING, Phase.PAUSED)
 
     def prepare(self) -> bool:
-        """Have the words of this session got ready, where any are wanted; then the start is best a moment later."""
+        """Have the player got ready; where it returns True, for words, the start is best a moment later."""
         wanted = phrases(self.session.timeline, self._is_spoken)
-        if wanted:
-            self._player.prepare(wanted)
+        self._player.prepare(wanted)
         return bool(wanted)
 
     def start(self) -> list[Event]:

@@ -45,7 +45,7 @@ class Admission:
     ) -> None:
         """`begin` gets the routine as it may be done, and the pain before it; `leave` is called where none begins.
 
-        `refused` is called before that, where the gate is what stands in the way.
+        `refused` is called before that, where the gate stands in the way and nothing is answered anew.
         Of what has `begun` already, the pain before it is known, and its changes were seen.
         """
         self._app = app
@@ -64,12 +64,10 @@ class Admission:
         """Take the next step."""
         if self._asks_for_morning():
             return
-        step = gate(self._routine, self._chart.standing(self._safety), self._safety, self._library)
-        if isinstance(step, Blocked | Refused):
-            self._refused()
-        match step:
+        match gate(self._routine, self._chart.standing(self._safety), self._safety, self._library):
             case Blocked(block) if block.outcome is not Outcome.DOCTOR:
                 assert block.until is not None
+                self._refused()
                 self._app.show_emergency(block.outcome, until_line(block.until))
             case Blocked() as blocked:
                 self._see_a_doctor(blocked)
@@ -226,10 +224,12 @@ class Admission:
                 self._ask(Form.FULL)
             elif answer is Wish.CLEARED:
                 self._ask_when_cleared(cleared or [])
-            elif isinstance(answer, str):
-                self._app.sessions.begin(answer)
             else:
-                self._leave()
+                self._refused()
+                if isinstance(answer, str):
+                    self._app.sessions.begin(answer)
+                else:
+                    self._leave()
 
         open_to = [routine for name in offers if (routine := self._library.routine(name)) is not None]
         self._app.push_screen(NotNowScreen(title, lines, open_to, anew=anew, clearable=bool(cleared)), answered)

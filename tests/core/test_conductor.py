@@ -84,11 +84,11 @@ def test_only_what_is_spoken_is_prepared(timeline: Timeline, set_to: dict[Group,
     """Nothing where no group is in words, and then it says so; of a group in tones no word; and nothing is sounded."""
     stage = Stage(timeline, set_to)
     says_so = stage.conductor.prepare()
-    assert (says_so, stage.heard, stage.session.phase) == (stage.preparations == 1, [], Phase.READY)
+    assert (says_so, stage.heard, stage.session.phase) == (bool(stage.prepared), [], Phase.READY)
     spoken = [cue for cue in CueId if set_to[TABLE[cue].group] is Manner.WORDS]
     possible = {phrase(cue, segment) for cue in spoken for segment in (*timeline.segments, None)}
     assert set(stage.prepared) <= possible
-    assert stage.preparations == (1 if stage.prepared else 0)
+    assert stage.preparations == 1
     first = phrase(CueId.GET_READY, timeline.segments[0])
     assert first not in stage.prepared or CueId.GET_READY in spoken
 

@@ -137,6 +137,8 @@ class SessionScreen(Page[State]):
 
     def _beat(self) -> None:
         """Take in what the clock says now; show it only where something of it has changed."""
+        if not self.is_running:  # the program ends
+            return
         events = self.conductor.advance() if self.conductor.running else []
         if events or self._clock.now() >= self._stale_at:
             self._tell(events)
