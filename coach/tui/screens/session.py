@@ -112,6 +112,10 @@ class SessionScreen(Page[State]):
         """What was on top is gone; the session may have ended meanwhile."""
         self._tell([])
 
+    def on_resize(self) -> None:
+        """Once everything has its new size, the figure and the number share it anew."""
+        self.call_after_refresh(self.catch_up)
+
     @property
     def _is_on_top(self) -> bool:
         """Unlike `is_current`, which holds for a screen beneath a page of keys too."""
@@ -229,6 +233,7 @@ class SessionScreen(Page[State]):
     def action_far(self) -> None:
         """Fill the terminal with what is read from afar, and back."""
         self.toggle_class("-far")
+        self.on_resize()
 
     def action_pause(self) -> None:
         paused = self.conductor.session.phase is Phase.PAUSED
