@@ -1,4 +1,4 @@
-"""The player of the volume that is set: looked up as each session gets ready, so that a change counts from the next one.
+"""The player of the volume that is set: looked up as each session gets ready, so a change counts from the next one.
 
 Must never block, nor change the player in the midst of a session.
 """

@@ -35,7 +35,6 @@ from coach.core.settings import Settings
 from coach.core.standing import is_strict
 from coach.core.timeline import Timeline
 
-
 SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
 

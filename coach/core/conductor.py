@@ -131,7 +131,7 @@ class Conductor:
     def obey(self, command: Command) -> list[Event]:
         """Carry a command out, or raise IllegalMove and change nothing.
 
-        One that is given while the program wakes from a stop is dropped, but for `stop`: the person must first be asked.
+        One that is given as the program wakes from a stop is dropped, but for `stop`: the person must first be asked.
         """
         now = self._clock.now()
         woken = self._wake(now)

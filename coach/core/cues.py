@@ -274,7 +274,7 @@ TABLE: dict[CueId, Cue] = {
 }
 """Pitches are those of equal temperament; all of it is our own convention."""
 
-USUAL_MANNERS: dict[Group, Manner] = {group: Manner.TONE for group in Group} | {Group.TEN_SECONDS: Manner.OFF}
+USUAL_MANNERS: dict[Group, Manner] = dict.fromkeys(Group, Manner.TONE) | {Group.TEN_SECONDS: Manner.OFF}
 """How cues are heard where nothing else is set. Our own convention."""
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from coach.core.gate import Opened
-    from coach.core.pose import Figure
     from coach.core.ports import Clock, Desk, Player
+    from coach.core.pose import Figure
     from coach.core.record import Identity, SegmentRecord
     from coach.core.safety import Complaint
     from coach.core.settings import Settings

@@ -49,6 +49,9 @@ class Wall:
         instant = (self.local - self.offset).replace(tzinfo=UTC)
         return instant.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
+    def time_in(self, milliseconds: int) -> str:
+        return f"{self.local + timedelta(milliseconds=milliseconds):%H:%M}"
+
     def identity(self) -> Identity:
         self._given += 1
         minutes = self.offset // timedelta(minutes=1)

@@ -30,7 +30,7 @@ from coach.tui.page import Page
 from coach.tui.session_keys import MEANT, SESSION_KEYS
 from coach.tui.staging import Staging
 from coach.tui.widgets.block_text import BlockText
-from coach.tui.widgets.flash import Flash, show_flash
+from coach.tui.widgets.flash import Flash, milliseconds, show_flash
 from coach.tui.widgets.overall import Overall
 from coach.tui.widgets.stage import Stage
 
@@ -157,7 +157,7 @@ class SessionScreen(Page[State]):
                 self._caption_until = event.at + CAPTION_STAYS
             elif event.name is EventName.GAP_NOTICED:
                 self._ask_after_gap(event.away or 0)
-            elif event.name is EventName.SEGMENT_STARTED and self._is_on_top and self._flash_is_due():
+            elif event.name is EventName.SEGMENT_STARTED and self._is_on_top and self._flash.due(milliseconds()):
                 show_flash(self)
         if self.conductor.running:
             self._arm()
@@ -167,10 +167,6 @@ class SessionScreen(Page[State]):
             self._offer(self.conductor.session.phase)
         elif self.conductor.session.phase is Phase.ENDED and self._is_on_top:
             self.dismiss(self.conductor.session.state)
-
-    def _flash_is_due(self) -> bool:
-        """By the time of the person who looks, not by that of a rehearsal."""
-        return self._flash.due(int(asyncio.get_running_loop().time() * 1000))
 
     # -- what is shown -------------------------------------------------------------------------------------
 

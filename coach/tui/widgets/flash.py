@@ -4,6 +4,7 @@ Must never come more than once a second, in case somebody with photosensitive ep
 three), and never where it was not asked for or motion is not wanted.
 """
 
+import asyncio
 from typing import Any
 
 from textual.screen import Screen
@@ -48,6 +49,11 @@ class Filling(Widget):
 
     def render(self) -> str:
         return ""
+
+
+def milliseconds() -> int:
+    """The time of the person who looks, which is not that of a rehearsal."""
+    return int(asyncio.get_running_loop().time() * 1000)
 
 
 def show_flash(screen: Screen[Any]) -> None:

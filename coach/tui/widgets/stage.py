@@ -3,8 +3,8 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from coach.core.pose import Figure
 from coach.core.moves import Phase
+from coach.core.pose import Figure
 from coach.core.routine import Side
 from coach.core.view import View
 from coach.tui import telling
