@@ -39,7 +39,7 @@ CRANKS = Point(0.13, 0.19)
 CRANK = 0.085
 WHEEL, WHEEL_R = Point(0.42, 0.16), 0.12
 _FAR_AWAY = 3.0
-_WAVE = ((0.06, -1), (0.09, 1), (0.12, -1), (0.15, 1))
+_WAVE = ((0.06, -1), (0.11, 1), (0.16, -1), (0.21, 1))
 """How far above a heat pack, and to which side."""
 
 USUAL = {Kind.CHAIR: CHAIR_BACK, Kind.STEP: STEP, Kind.BED: BED, Kind.RAIL: RAIL, Kind.CUSHION: 0.08, Kind.MAT: MAT}
@@ -150,7 +150,11 @@ def behind(things: Iterable[Thing], body: Body, whole: Frame, angle: float, flat
     for thing in things:
         match thing.kind:
             case Kind.MAT if flat:
-                yield Box(Role.FLOOR, whole.left - 0.06, whole.bottom - 0.06, whole.right + 0.06, whole.top + 0.06)
+                for role, by in ((Role.PROP, 0.08), (Role.FLOOR, 0.045)):
+                    yield Box(role, whole.left - by, whole.bottom - by, whole.right + by, whole.top + by)
+            case Kind.CUSHION if flat and thing.part is not None:
+                middle = spot(body, thing.part)[0]
+                yield Box(Role.PALE, middle.x - 0.085, middle.y - 0.11, middle.x + 0.085, middle.y + 0.13)
             case Kind.MAT:
                 yield Box(Role.PROP, whole.left - 0.03, 0, whole.right + 0.03, height_of(thing))
             case Kind.BED:
@@ -183,21 +187,31 @@ def in_front(things: Iterable[Thing], body: Body) -> Iterator[Shape]:
             yield from _warmth(point)
         elif thing.kind is Kind.BANDAGE:
             yield from _bandage(point, way, -1 if thing.part.value.endswith("calf") or "back" in thing.part else 1)
+            yield from _roll(point, body)
 
 
 def _warmth(point: Point) -> Iterator[Shape]:
-    """Two waves that rise, as on any sign for what is hot."""
-    for across in (-0.035, 0.035):
+    """Three waves that rise, as on any sign for what is hot; not in the colour of a muscle at work."""
+    for across in (-0.09, 0.0, 0.09):
         wave = [Point(point.x + across + 0.018 * side, point.y + up) for up, side in _WAVE]
         for a, b in pairwise(wave):
-            yield Capsule(Role.MUSCLE, a, b, 0.011, 0.011)
+            yield Capsule(Role.PROP, a, b, 0.01, 0.01)
 
 
 def _bandage(point: Point, way: float, side: int) -> Iterator[Shape]:
     """Slanting turns across a limb, from the side on which the point is: 1 in front, -1 behind."""
-    for turn in (-0.06, -0.02, 0.02, 0.06):
-        band = along(point, way, turn)
-        yield Capsule(Role.PALE, band, along(band, way - 100 * side, 1.8 * KNEE_R), 0.012, 0.012)
+    for turn in (-0.075, -0.025, 0.025, 0.075):
+        for role, at in ((Role.FAR, turn - 0.025), (Role.PALE, turn)):
+            band = along(point, way, at)
+            yield Capsule(role, band, along(band, way - 105 * side, 1.8 * KNEE_R), 0.016, 0.016)
+
+
+def _roll(point: Point, body: Body) -> Iterator[Shape]:
+    """The end of a bandage, still rolled up in the near hand."""
+    hand = body.near_arm.hand
+    roll = along(hand, direction(body.near_arm.elbow, hand), 0.035)
+    yield Capsule(Role.PALE, point, roll, STRAP_R, STRAP_R)
+    yield Capsule(Role.PALE, roll, roll, 0.036, 0.036)
 
 
 def _back_of(chair: Thing) -> float:
