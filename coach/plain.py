@@ -14,7 +14,7 @@ from typing import TextIO
 
 from coach.core.account import STOP_SIGN, TIME, WORDS, fields_of, line_of, time_line
 from coach.core.conductor import Conductor
-from coach.core.events import Event
+from coach.core.events import Event, EventName
 from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.record import State
 from coach.core.safety import OUTCOME_OF, Complaint, Response
@@ -38,6 +38,9 @@ class Stopped(BaseException):
         super().__init__(f"signal {signal}")
         self.signal = signal
 
+
+HANG_UP = 1
+"""The number of SIGHUP everywhere: the terminal has gone."""
 
 UNSAID = Complaint("unsaid", "Nobody said what")
 
@@ -74,11 +77,15 @@ def play(
 ) -> Played:
     """Play a session to its end. `commands` holds the lines of standard input, and None at its end.
 
-    Whatever stops it (a signal, a closed output) is raised only after the session was ended and saved.
+    Whatever stops it (a signal, a closed output) is raised only after the session was saved: ended, or where the
+    terminal has gone, unfinished, to be taken up again.
     """
     try:
         return _Playing(conductor, report, commands, asking, speed).to_the_end()
     except BaseException as reason:
+        if isinstance(reason, Stopped) and reason.signal == HANG_UP:
+            conductor.put_down()
+            raise
         last = conductor.stop(State.ENDED_EARLY)
         if not isinstance(reason, OSError):
             with suppress(OSError):
@@ -105,10 +112,13 @@ class _Playing:
         self._speed = speed
         self._listening = True
         self._sign = False
+        self._taken_up = False
+        """Whether it began paused, where it was cut off, and nobody has said anything yet."""
         self._complaint: Complaint | None = None
 
     def to_the_end(self) -> Played:
         self._tell(self._conductor.start())
+        self._taken_up = self._conductor.session.phase is Phase.PAUSED
         while self._conductor.running:
             self._go_on()
         if self._sign:
@@ -118,6 +128,10 @@ class _Playing:
 
     def _go_on(self) -> None:
         """Do the next thing: what somebody says, or what is due."""
+        if not self._listening and self._taken_up and self._conductor.session.phase is Phase.PAUSED:
+            self._taken_up = False  # whoever asked for it to go on has said so
+            self._tell(self._conductor.obey(Command.RESUME))
+            return
         if not self._listening and self._conductor.waits_for_person:
             self._asking.note("Nobody can say how to go on: standard input has ended. The session ends here.")
             self._tell(self._conductor.stop(State.ENDED_EARLY))
@@ -133,7 +147,11 @@ class _Playing:
         elif line.strip() == STOP_SIGN:
             self._feel_wrong()
         else:
-            self._tell(_obey(self._conductor, line.strip().lower(), self._asking.note))
+            events = _obey(self._conductor, line.strip().lower(), self._asking.note)
+            self._tell(events)
+            started = any(event.name is EventName.SEGMENT_STARTED for event in events)
+            if started and self._conductor.session.phase is Phase.PAUSED:
+                self._asking.note("Still paused. Say resume to go on.")
 
     def _feel_wrong(self) -> None:
         """Stop the hold at once, ask what it is, and do what follows."""

@@ -150,6 +150,13 @@ class Conductor:
         now = self._clock.now()
         return self._handle(self._wake(now) + self.session.stop(now, why), now)
 
+    def put_down(self) -> None:
+        """Write down what was held, and leave the session unfinished: the terminal has gone, and may come back."""
+        if self.running:
+            now = self._clock.now()
+            self._handle(self._wake(now) + self.session.advance(now), now)
+            self._save(now)
+
     def wait(self) -> int:
         """Milliseconds of the clock until `advance` is next wanted; at most one beat."""
         deadline = self.session.deadline()

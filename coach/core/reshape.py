@@ -30,12 +30,13 @@ def stretched(play: Play, segment: Segment, by: int) -> Play:
     if play.length is None:
         return play
     elapsed, whole = play.elapsed(play.seen), _whole(segment)
-    by = max(abs(by) // whole, 1) * whole * (1 if by > 0 else -1) if by else 0
-    length = play.length + by
+    count = max(abs(by) // whole, 1) if by else 0
     if by < 0:
-        least = -(-(elapsed + LEAST_LEFT) // whole) * whole
-        length = min(play.length, max(length, least))
-    elif segment.at_most is not None:
+        count = min(count, max(0, play.length - elapsed - LEAST_LEFT) // whole)
+        length = play.length - count * whole
+    else:
+        length = play.length + count * whole
+    if by > 0 and segment.at_most is not None:
         length = max(play.length, min(length, left_of(segment, play) // whole * whole))
     wanted = [
         mark

@@ -216,5 +216,6 @@ class CoachApp(App[int]):
 
     def _end_by_signal(self, number: int) -> None:
         """Write down what was held, and go."""
-        self.sessions.end_by_signal(getattr(self.screen, "asks_what_is_wrong", False))
+        asks = getattr(self.screen, "asks_what_is_wrong", False)
+        self.sessions.end_by_signal(asks, hung_up=number == signals.HANG_UP)
         self.exit(128 + number)

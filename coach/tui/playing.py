@@ -84,14 +84,20 @@ class Playing:
             except IllegalMove:
                 return
 
-    def end_by_signal(self, asks_what_is_wrong: bool) -> None:
-        """Write down what was held. Something that felt wrong did so, whether or not it was said what."""
+    def end_by_signal(self, asks_what_is_wrong: bool, *, hung_up: bool) -> None:
+        """Write down what was held. Something that felt wrong did so, whether or not it was said what.
+
+        Where the terminal has gone, the session can be taken up again.
+        """
         if self.conductor is None:
             return
         part = self.conductor.view().segment
         if asks_what_is_wrong:
             self._desk.chart.felt_wrong("unsaid", None, part.exercise if part is not None else "")
-        self.conductor.stop(State.ENDED_EARLY)
+        if hung_up:
+            self.conductor.put_down()
+        else:
+            self.conductor.stop(State.ENDED_EARLY)
 
     def _show(self, clock: Clock, staging: Staging, reminder: str = "", signs: tuple[str, ...] = ()) -> None:
         assert self.conductor is not None

@@ -96,6 +96,8 @@ class Sessions:
         from coach.tui.playing import Playing
 
         settings = self._app.settings.read()
+        if trouble := self._app.settings.problem():
+            self._warn(trouble)
         timeline = lay_out(opened.adapted.routine, self._app.desk.exercise, settings.preferences(side))
         self._playing = Playing(self._app, self._app.desk, settings, self._end, voice=self._doors.voice)
         self._playing.play(timeline, opened, pain, self._app.desk.calendar.identity())
@@ -122,8 +124,9 @@ class Sessions:
         """Look for sessions that were cut off, and offer them before anything else. Called from any thread."""
         try:
             found = self._doors.left_lying()
-        except JournalError:
-            found = ()  # whoever starts a session is told why nothing can be written
+        except JournalError as trouble:
+            found = ()
+            self._app.call_later(self._warn, str(trouble))
         self._app.call_later(self._offer_left_lying, found)
 
     def _offer_left_lying(self, found: tuple[Unfinished, ...]) -> None:
@@ -139,6 +142,10 @@ class Sessions:
 
         offers = TakingUp(self._app, self._app.desk, self._doors.numbers, left, self._take_up, leave)
         offers.go_on()
+
+    def _warn(self, trouble: str) -> None:
+        """Say what is amiss; it does not stand in the way."""
+        self._app.notify(trouble, severity="warning", markup=False, timeout=10)
 
     def _take_up(self, cut: CutOff, opened: Opened) -> None:
         from coach.core.resume import identity_of
@@ -184,7 +191,7 @@ class Sessions:
         if self._playing is not None and self._playing.conductor is not None:
             self._playing.conductor.was_stopped()
 
-    def end_by_signal(self, asks_what_is_wrong: bool) -> None:
+    def end_by_signal(self, asks_what_is_wrong: bool, *, hung_up: bool) -> None:
         """Write down what was held."""
         if self._playing is not None:
-            self._playing.end_by_signal(asks_what_is_wrong)
+            self._playing.end_by_signal(asks_what_is_wrong, hung_up=hung_up)

@@ -12,6 +12,10 @@ ENDING = ("SIGHUP", "SIGINT", "SIGTERM")
 """A Ctrl-C that is typed is a key and no signal: this SIGINT was sent by somebody else."""
 
 
+HANG_UP = 1
+"""The number of SIGHUP everywhere: the terminal has gone."""
+
+
 def on_ending(end: Callable[[int], None]) -> None:
     """Call `end` with the number of a signal that asks the program to end. Windows has none of it."""
     loop = asyncio.get_running_loop()

@@ -13,6 +13,8 @@ from coach.core.routine import Side
 from coach.core.timeline import Segment
 from coach.core.view import View, rep_at
 
+JUST_BEGUN = 1_000
+"""Milliseconds."""
 TWO_DIGITS = 100_000
 """Below this many milliseconds the seconds stand alone; above it, minutes and seconds."""
 
@@ -48,6 +50,13 @@ def moves(view: View) -> bool:
     if view.segment is None or view.phase is Phase.PAUSED:
         return False
     return view.segment.kind in (Kind.REPS, Kind.TIMED) or view.elapsed <= EASE_IN
+
+
+def has_just_begun(view: View) -> bool:
+    """Whether a set that ends by itself is in its first second."""
+    if view.segment is None or view.phase is not Phase.RUNNING or view.lead_in or view.left is None:
+        return False
+    return view.segment.is_work and view.elapsed < JUST_BEGUN
 
 
 def left_in_all(view: View) -> str:

@@ -68,8 +68,15 @@ class Model:
             self.begin(self.index + 1)
 
     def stretch(self, by: int) -> None:
-        """Longer, but not beyond the hard stop; shorter, but not into the last three seconds."""
+        """Longer, but not beyond the hard stop; shorter, but not into the last three seconds.
+
+        Where repetitions are paced, by whole ones.
+        """
         if self.length is None or self.segment is None:
+            return
+        tempo = self.segment.tempo
+        if tempo is not None:
+            self.stretch_by_repetitions(by, tempo.out + tempo.back)
             return
         left = self.length - self.elapsed
         if by < 0:
@@ -79,6 +86,25 @@ class Model:
         else:
             left = max(left, min(left + by, self.hard_stop() - self.elapsed))
         self.length = self.elapsed + left
+
+    def stretch_by_repetitions(self, by: int, one: int) -> None:
+        """As many as are nearest below, and one at least; none begins that the hard stop would cut."""
+        assert self.length is not None
+        assert self.segment is not None
+        count = max(1, abs(by) // one)
+        if by < 0:
+            least = self.elapsed + 3_000
+            shorter = self.length
+            for _ in range(count):
+                if shorter - one < least:
+                    break
+                shorter -= one
+            self.length = shorter
+            return
+        longer = self.length + count * one
+        if self.segment.at_most is not None:
+            longer = min(longer, self.hard_stop() // one * one)
+        self.length = max(self.length, longer)
 
     def leave_out(self) -> None:
         """Skip the rest of an exercise, and forget the whole of it; the end, where nothing else was to come."""

@@ -185,7 +185,7 @@ class SessionScreen(Page[State]):
         self.set_class(bool(view.ask) or view.phase in (Phase.PAUSED, Phase.WAITING), "-asks")
         if segment is not None:
             first = self.conductor.session.timeline.segments[0].exercise
-            self.query_one("#signs").display = bool(self._signs) and segment.exercise == first
+            self.set_class(bool(self._signs) and segment.exercise == first, "-signs")
             self._write("#exercise", telling.heading(segment))
             self._write("#instruction", view.ask or segment.instruction)
 
@@ -236,8 +236,9 @@ class SessionScreen(Page[State]):
         self.action_obey("resume" if paused else "pause")
 
     def action_done(self) -> None:
-        paused = self.conductor.session.phase is Phase.PAUSED
-        self.action_obey("resume" if paused else "done")
+        view = self.conductor.view()
+        if not telling.has_just_begun(view):  # where it has, an Enter meant for the lead-in was pressed twice
+            self.action_obey("resume" if view.phase is Phase.PAUSED else "done")
 
     def action_feel_wrong(self) -> None:
         """Stop the hold at once, and ask what it is; nothing goes on before that is said."""

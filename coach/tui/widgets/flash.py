@@ -10,8 +10,8 @@ from typing import Any
 from textual.screen import Screen
 from textual.widget import Widget
 
-APART = 1_000
-"""Milliseconds from one flash to the next, at least."""
+APART = 1_200
+"""Milliseconds from one flash to the next, at least: a terminal may draw one late and the next one early."""
 STAYS = 0.15
 """Seconds that the screen is filled."""
 
