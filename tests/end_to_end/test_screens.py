@@ -176,7 +176,8 @@ def test_something_feels_wrong(ready: Program, shelf: Path) -> None:
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_in_mid_session_saves(ready: Program, shelf: Path, number: signal.Signals, code: int) -> None:
-    """And ends at once, with the exit code that says so; the terminal is left as it was."""
+    """And ends at once, with the exit code that says so; the terminal is left as it was. Where that has gone, the
+    session can be taken up."""
     with started(ready, shelf) as terminal:
         hold_for(terminal, 1.5)
         terminal.process.send_signal(number)
@@ -185,17 +186,20 @@ def test_a_signal_in_mid_session_saves(ready: Program, shelf: Path, number: sign
         assert "Traceback" not in terminal.text()
         assert not terminal.screen.cursor.hidden
     record = only(ready)
-    assert record["state"] == "ended-early"
+    assert record["state"] == ("running" if number is signal.SIGHUP else "ended-early")
     assert 1.0 < record["held"] < 5
 
 
 def test_a_window_that_is_closed_saves(ready: Program, shelf: Path) -> None:
-    """Nobody is there any more to be asked, or to be shown anything."""
+    """Nobody is there any more to be asked, or to be shown anything; the next start offers to take it up."""
     with started(ready, shelf) as terminal:
         hold_for(terminal, 1.5)
         terminal.close()
         assert terminal.exit_code() == 129
-    assert only(ready)["state"] == "ended-early"
+    record = only(ready)
+    assert record["state"] == "running"
+    assert ready.run("resume", "--save").returncode == 0
+    assert only(ready) == record | {"state": "ended-early"}
 
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
