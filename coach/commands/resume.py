@@ -60,8 +60,12 @@ def _take_up(cut: CutOff, desk: Desk, library: Library, lines: "Queue[str | None
     if timeline is None or any(library.exercise(part.exercise) is None for part in timeline.segments):
         out.note("It can only be saved as it stands: `coach resume --save`.")
         return out.EARLY
+    left = still_to_do(timeline, cut.record.segments)
+    if wait := desk.too_soon(left):
+        out.note(f"{wait} It can only be saved as it stands: `coach resume --save`.")
+        return out.UNSAFE
     admission = admission_for(desk, library, lines, wanted)
-    opened = admission.admit(still_to_do(timeline, cut.record.segments), begun=True)
+    opened = admission.admit(left, begun=True)
     if opened is None and not admission.was_refused:  # nobody answered: it can still be taken up
         return out.UNSAFE
     if opened is None or not may_go_on(opened):

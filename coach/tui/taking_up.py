@@ -57,8 +57,11 @@ class TakingUp:
         self._app.push_screen(asked, lambda answer: self._answered(cut, answer))
 
     def _can_be_played(self, cut: CutOff) -> bool:
-        parts = cut.timeline.segments if cut.timeline else ()
-        return bool(parts) and all(self._desk.library.exercise(part.exercise) is not None for part in parts)
+        if cut.timeline is None or any(
+            self._desk.library.exercise(part.exercise) is None for part in cut.timeline.segments
+        ):
+            return False
+        return not self._desk.too_soon(still_to_do(cut.timeline, cut.record.segments))
 
     def _answered(self, cut: CutOff, answer: str | None) -> None:
         if answer == SAVE:

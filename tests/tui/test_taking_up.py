@@ -273,3 +273,12 @@ async def test_an_errand_ends_with_the_session_that_was_taken_up(ready: Room, jo
             await visit.press("escape")
     assert visit.code() == 0
     assert only(ready).state is (State.COMPLETED if key == "g" else State.ENDED_EARLY)
+
+
+async def test_ice_that_was_cut_off_is_only_saved(ready: Room, journal: Path) -> None:
+    """The time until it may be used again counts from when it was last held, whoever ended that."""
+    cut(ready, journal, "ice-pack", 100)
+    async with ready.visit() as visit:
+        assert "was cut off" in await offered(visit)
+        assert "save it as it stands" in visit.prose
+        assert "go on where it was" not in visit.prose
