@@ -28,24 +28,28 @@ _LABEL = 22
 """Columns of the names of the settings."""
 
 
+class Rows(OptionList):
+    """The list. The keys are its own, so that they count in the order in which they are typed, arrows and all."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "screen.step(-1)", "Back", id="settings.before", show=False, tooltip="One step back"),
+        Binding("right", "screen.step(1)", "Change", id="settings.after", key_display="←→", tooltip="One step on"),
+        Binding(
+            "enter,space",
+            "screen.go_round",
+            "Next",
+            id="settings.round",
+            key_display="⏎",
+            tooltip="One step on, and from the last to the first",
+        ),
+    ]
+
+
 class SettingsScreen(Page[None]):
     """Up and down choose a setting, left and right its value; the mouse does both."""
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Back", id="settings.before", priority=True, show=False, tooltip="One step back"),
-        Binding(
-            "right", "step(1)", "Change", id="settings.after", priority=True, key_display="←→", tooltip="One step on"
-        ),
-        Binding(
-            "enter,space",
-            "go_round",
-            "Next",
-            id="settings.round",
-            priority=True,
-            key_display="⏎",
-            tooltip="One step on, and from the last to the first",
-        ),
         Binding(
             "q,escape", "quit_here", "Back", id="settings.back", key_display="esc", tooltip="Back to the page before"
         ),
@@ -69,7 +73,7 @@ class SettingsScreen(Page[None]):
 
     def compose_page(self) -> ComposeResult:
         yield Static("Settings, kept in settings.yaml", id="name", classes="title")
-        yield OptionList(*self._options(), id="rows")
+        yield Rows(*self._options(), id="rows")
         yield Static("", id="about", markup=False)
         yield Static("", id="said", markup=False)
 
@@ -130,17 +134,24 @@ class SettingsScreen(Page[None]):
         if by is not None:
             self.action_step(by)
 
+    @property
+    def _pointed_at(self) -> str:
+        """The setting under the bar, which may be ahead of the one that is drawn as chosen."""
+        option = self.rows.highlighted_option
+        return (option.id or "") if option else ""
+
     def action_step(self, by: int) -> None:
-        if self._chosen in TABLE:
-            self._change(self._chosen, self._beside(self._chosen, by))
+        key = self._pointed_at
+        if key in TABLE:
+            self._change(key, self._beside(key, by))
         elif by > 0:
             self._open()
 
     def action_go_round(self) -> None:
-        if self._chosen in TABLE:
-            on = self._beside(self._chosen, 1)
-            at_the_end = on == self._settings[self._chosen]
-            self._change(self._chosen, TABLE[self._chosen].values.first() if at_the_end else on)
+        key = self._pointed_at
+        if key in TABLE:
+            on = self._beside(key, 1)
+            self._change(key, TABLE[key].values.first() if on == self._settings[key] else on)
         else:
             self._open()
 
