@@ -12,7 +12,7 @@ from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.settings import SettingsScreen
 from coach.tui.theme import theme_named
 from coach.tui.widgets.figure import FigureView
-from coach.tui.widgets.flash import Filling
+from coach.tui.widgets.flash import APART, Filling
 from tests.tui.in_session import shown
 from tests.tui.visit import Room, Visit
 
@@ -191,7 +191,7 @@ def leaf(visit: Visit, to: str = "next") -> set[Filling]:
 
 async def a_while() -> None:
     """Long enough for another flash."""
-    await asyncio.sleep(1.1)
+    await asyncio.sleep(APART / 1000 + 0.1)
 
 
 @pytest.mark.parametrize("wishes", [{}, {"screen.flash": "no"}, {"screen.flash": "yes", "screen.motion": "no"}])

@@ -10,7 +10,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.widget import Widget
 
-APART = 1_200
+APART = 1_100
 """Milliseconds from one flash to the next, at least: a terminal may draw one late and the next one early."""
 STAYS = 0.15
 """Seconds that the screen is filled."""
