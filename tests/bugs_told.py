@@ -8,10 +8,10 @@ BUGS_TOLD = (
     Bug("marks", "_ticks(length, tempo) if tempo is not None else", "[] if tempo is not None else"),
     Bug("marks", "_ticks(length, tempo) if tempo is not None else", ""),
     Bug("marks", "    whole = tempo.out + tempo.back", "    whole = 2 * tempo.out"),
-    Bug("marks", "Mark(begin + tempo.out, CueId.BACK)", "Mark(begin + tempo.back, CueId.BACK)"),
+    Bug("marks", "Mark(at + tempo.out, CueId.BACK)", "Mark(at + tempo.back, CueId.BACK)"),
     Bug("marks", "if 0 < mark.at < length", "if mark.at < length", harmless="(the start sounds there)"),
-    Bug("marks", "range(0, length, whole)", "range(0, length - whole, whole)"),
-    Bug("marks", "(Mark(begin, CueId.OUT), Mark", "(Mark(begin, CueId.BACK), Mark"),
+    Bug("marks", "range(0, max(1, length // whole) * whole, whole)", "range(0, length - whole, whole)"),
+    Bug("marks", "(Mark(at, CueId.OUT), Mark", "(Mark(at, CueId.BACK), Mark"),
     Bug("session", "play.pending[1].at if len(play.pending) > 1 else play.length", "play.length"),
     Bug("session", "max(following - mark.at, TABLE[mark.cue].span)", "following - mark.at"),
     Bug("session", "max(following - mark.at, TABLE[mark.cue].span)", "max(following, TABLE[mark.cue].span)"),
@@ -48,7 +48,7 @@ BUGS_TOLD = (
     Bug("snapshot", "(KeyError, TypeError, AttributeError)", "(KeyError, TypeError)"),
     Bug("snapshot", "if not segments or any(", "if any("),
     Bug("snapshot", "segment.index != place for place", "segment.index > place for place"),
-    Bug("snapshot", 'bool(entry.get("after_release", False))', "False"),
+    Bug("snapshot", '_flag(entry.get("after_release", False))', "False"),
     # What is heard, and what is kept
     Bug("conductor", "now - event.at <= TOO_LATE", "now - event.at < TOO_LATE"),
     Bug("conductor", "now - event.at <= TOO_LATE", "True"),
@@ -56,7 +56,7 @@ BUGS_TOLD = (
     Bug("conductor", "if manner is Manner.WORDS else", "if manner is not Manner.WORDS else"),
     Bug("conductor", "max(0, event.room - late)", "event.room"),
     Bug("conductor", "max(0, event.room - late)", "event.room - late"),
-    Bug("conductor", "        if wanted:\n", "        if True:\n"),
+    Bug("conductor", "return bool(wanted)", "return True"),
     Bug(
         "conductor", "phrases(self.session.timeline, self._is_spoken)", "phrases(self.session.timeline, lambda _: True)"
     ),

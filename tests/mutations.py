@@ -19,7 +19,11 @@ from tests.bugs import BUGS, Bug
 ROOT = Path(__file__).parent.parent
 QUICK = {
     "timeline": ("timeline", "cues"),
-    "marks": ("cues", "timeline"),
+    "marks": ("cues", "pace", "timeline"),
+    "snapshot": ("snapshot", "taking_up"),
+    "conductor": ("conductor", "keeping", "wake"),
+    "reshape": ("stretch", "taking_up", "laws_taking_up", "pace"),
+    "phrases": ("phrases",),
     "lock": ("lock",),
     "routine": ("timeline",),
     "cues": ("cues",),
