@@ -32,14 +32,17 @@ QUICK = {
 """The tests that are likely to catch a bug of the module, to be run first; `SOON` for all others."""
 SOON = ("moves", "record", "stretch", "view", "laws_leaving_out", "session_model")
 
-NOT_OF_THE_ENGINE = tuple(
-    f"test_{name}.py"
-    for name in (
-        *("search", "related", "pages", "paper", "comparison", "choose", "review"),
-        *("adapt", "chart", "gate", "gate_limits", "laws_gate", "questionnaire"),
-        *("standing", "standing_forms", "standing_pain", "figure", "motion", "raster"),
-    )
-) + ("made_up.py",)
+NOT_OF_THE_ENGINE = (
+    *tuple(
+        f"test_{name}.py"
+        for name in (
+            *("search", "related", "pages", "paper", "comparison", "choose", "review"),
+            *("adapt", "chart", "gate", "gate_limits", "laws_gate", "questionnaire"),
+            *("standing", "standing_forms", "standing_pain", "figure", "motion", "raster"),
+        )
+    ),
+    "made_up.py",
+)
 """Tests that read the content that ships, which is not copied."""
 
 NONE = Bug("moves", "class IllegalMove(Exception):", "class IllegalMove(Exception):")
