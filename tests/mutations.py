@@ -33,7 +33,7 @@ QUICK = {
 SOON = ("moves", "record", "stretch", "view", "laws_leaving_out", "session_model")
 
 NOT_OF_THE_ENGINE = (
-    *tuple(
+    *(
         f"test_{name}.py"
         for name in (
             *("search", "related", "pages", "paper", "comparison", "choose", "review"),

@@ -91,14 +91,13 @@ def test_what_is_not_gone_on_with_is_not_complete(ready: Program, shelf: Path) -
     assert (record["id"], record["state"], record["held"]) == (before.id, "ended-early", 1.0)
 
 
-def test_the_end_of_input_ends_and_saves_it(ready: Program, shelf: Path) -> None:
-    """It is paused, and nobody can say how to go on: exit code 1, and nothing is lost."""
+def test_with_nobody_to_say_so_it_goes_on_by_itself(ready: Program, shelf: Path) -> None:
+    """Whoever asked for it to go on has said so, and what was cut off is not used up without a word."""
     before = cut(ready, shelf)
     done = resume(ready, shelf, EVENTS, stdin="")
-    assert done.returncode == 1
-    assert "standard input has ended" in done.stderr
+    assert done.returncode == 0
     (record,) = ready.records()
-    assert (record["id"], record["state"], record["held"]) == (before.id, "ended-early", 1.0)
+    assert (record["id"], record["state"], record["held"]) == (before.id, "completed", 4.0)
 
 
 @pytest.mark.parametrize("then", ["edited", "deleted"])
