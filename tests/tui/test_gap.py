@@ -69,6 +69,7 @@ async def test_a_key_that_uncovers_a_gap_does_nothing_else(ready: Room) -> None:
     async with ready.visit("sides") as visit:
         await visit.pass_time(15)
         for key in ("n", "enter", "space", "q"):
+            visit.look_away()
             ready.clock.time += 60_000
             await visit.press(key)
             assert "You were away for 1 min." in question(visit)

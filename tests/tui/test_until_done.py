@@ -96,6 +96,7 @@ async def test_a_key_that_uncovers_a_gap_ends_nothing(ready: Room, key: str) -> 
     """First it is asked what to do with the time that nobody saw."""
     async with ready.visit("open") as visit:
         await at_work(visit)
+        visit.look_away()
         ready.clock.time += 60_000
         await visit.press(key)
         assert "You were away for 1 min." in question(visit)

@@ -111,12 +111,14 @@ async def test_a_gap_that_comes_to_light_does_not_come_first(ready: Room) -> Non
     """Whoever presses `!` after the computer slept is asked what is wrong, and not what became of the time."""
     async with ready.visit("flat") as visit:
         await visit.pass_time(15)
+        visit.look_away()
         ready.clock.time += 60_000
         await visit.press("exclamation_mark")
         visit.on(WrongScreen)
         await visit.press("escape")
         assert shown(visit) == ("PAUSED", "25")
         await visit.press("space", "n")
+        visit.look_away()
         ready.clock.time += 60_000
         await visit.press("exclamation_mark", "1")
         visit.on(EmergencyScreen)

@@ -15,6 +15,7 @@ from coach.adapters.numbers import SettingsNumbers
 from coach.adapters.silence import SilentPlayer
 from coach.core.answers import Answers, Entry, Form, Moment, Rating
 from coach.core.cues import CueId
+from coach.core.moves import Phase
 from coach.core.ports import Desk
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
@@ -154,6 +155,11 @@ async def heard(app: CoachApp) -> None:
                     await asyncio.wait_for(reached.wait(), 1)
 
 
+def has_begun(app: CoachApp) -> bool:
+    """Whether the session that is shown, if one is, has been started; before that it takes no key."""
+    return not isinstance(app.screen, SessionScreen) or app.screen.conductor.session.phase is not Phase.READY
+
+
 async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
     """Wait until the uppermost screen stands, or the program has ended.
 
@@ -163,7 +169,7 @@ async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
     seen = 0
     while app.return_value is None and seen < 2:
         await heard(app)
-        if any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
+        if has_begun(app) and any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
             seen += 1
         else:
             seen = 0
@@ -240,6 +246,12 @@ class Visit:
             left -= step
             self.jump(step)
         await self.settle()
+
+    def look_away(self) -> None:
+        """Let the session not look at the clock by itself until something happens."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, SessionScreen) and screen._timer is not None:
+                screen._timer.cancel()
 
     def jump(self, milliseconds: int) -> None:
         """Move the clock at once, and let the session look at it."""
