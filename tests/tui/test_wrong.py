@@ -101,7 +101,8 @@ async def test_an_urgent_answer_shows_the_card_from_anywhere(ready: Room, moment
 async def test_before_anything_was_held_it_is_asked_too(ready: Room) -> None:
     """In the first lead-in; then there is no session to write down, but what was said is."""
     async with ready.visit() as visit:
-        await visit.press("s", "exclamation_mark", "1")
+        for key in ("s", "exclamation_mark", "1"):
+            await visit.press(key)
         visit.on(EmergencyScreen)
     assert ready.records() == ()
     assert [signs for signs, _ in felt_wrong(ready)] == [("feels-wrong/chest",)]
