@@ -232,9 +232,8 @@ async def test_progress_grows_to_the_whole_line(ready: Room) -> None:
 
 
 async def test_the_screen_looks_at_the_clock_by_itself(ready: Room) -> None:
-    """About four times a second; nobody has to press a key."""
+    """Many times a second; nobody has to press a key."""
     async with ready.visit("flat") as visit:
-        visit.look_away()
         ready.clock.time += 3_000
         await visit.pilot.pause(0.4)
         assert digits(visit) == "7"
