@@ -23,7 +23,7 @@ from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.keys import key_lines
 from coach.tui.widgets.block_text import BlockText
-from tests.tui.visit import drawn
+from tests.tui.at_rest import drawn, press
 
 SIZES = [(60, 18), (80, 24), (120, 40)]
 SMALLEST = SIZES[0]
@@ -89,9 +89,7 @@ class Look:
         return int(page.max_scroll_y)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-        await drawn(self.app, self.pilot)
+        await press(self.app, self.pilot, *keys)
 
 
 @asynccontextmanager
@@ -101,9 +99,7 @@ async def look(screen: Screen[Any], size: tuple[int, int] = (80, 24)) -> AsyncIt
     async with app.run_test(size=size) as pilot:
         seen = Look(app, pilot)
         await app.push_screen(screen, seen.answers.append)
-        await pilot.pause()
         await drawn(app, pilot)
-        await pilot.pause()
         yield seen
 
 

@@ -158,7 +158,9 @@ def test_the_screen_looks_as_it_did(
     app = CoachApp(library, room.doors())
 
     async def before(pilot: Pilot[int]) -> None:
-        await act(Visit(app, pilot, room.clock))
-        await pilot.pause(0.4)  # a page that was just opened is still being laid out
+        visit = Visit(app, pilot, room.clock)
+        await visit.settle()
+        await act(visit)
+        await visit.settle()
 
     assert snap_compare(app, terminal_size=size, run_before=before)

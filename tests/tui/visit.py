@@ -1,8 +1,7 @@
 """A visit to the screens without a terminal: a person with keys, a clock and a calendar that the test moves."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -15,7 +14,6 @@ from coach.adapters.numbers import SettingsNumbers
 from coach.adapters.silence import SilentPlayer
 from coach.core.answers import Answers, Entry, Form, Moment, Rating
 from coach.core.cues import CueId
-from coach.core.moves import Phase
 from coach.core.ports import Desk
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
@@ -27,6 +25,7 @@ from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.welcome import WelcomeScreen
+from tests.tui.at_rest import drawn, press, resize
 
 Kind = TypeVar("Kind")
 STEP = 1_000
@@ -142,40 +141,6 @@ class Room:
             yield visit
 
 
-async def heard(app: CoachApp) -> None:
-    """Wait until what was already posted to the focused widget, its screen and the app has been taken in, and what
-    they posted upwards because of it."""
-    for _ in range(2):
-        for node in (app.focused, app.screen, app):
-            if node is None or not node.is_running:
-                continue
-            reached = asyncio.Event()
-            if node.call_later(reached.set):
-                with suppress(TimeoutError):  # it may go away meanwhile
-                    await asyncio.wait_for(reached.wait(), 1)
-
-
-def has_begun(app: CoachApp) -> bool:
-    """Whether the session that is shown, if one is, has been started; before that it takes no key."""
-    return not isinstance(app.screen, SessionScreen) or app.screen.conductor.session.phase is not Phase.READY
-
-
-async def drawn(app: CoachApp, pilot: Pilot[int]) -> None:
-    """Wait until the uppermost screen stands, or the program has ended.
-
-    On a busy machine Textual's own pause, which looks at the time of the processor, ends before that. A screen that
-    is there at one look may still be laid out anew at the next.
-    """
-    seen = 0
-    while app.return_value is None and seen < 2:
-        await heard(app)
-        if has_begun(app) and any(strip.text.strip() for strip in app.screen._compositor.render_strips()):
-            seen += 1
-        else:
-            seen = 0
-            await pilot.pause()
-
-
 class Visit:
     """The program while somebody uses it."""
 
@@ -210,7 +175,6 @@ class Visit:
 
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened, and has been drawn."""
-        await self.pilot.pause()
         await drawn(self.app, self.pilot)
 
     async def leave_pain_out(self) -> None:
@@ -231,12 +195,10 @@ class Visit:
             await self.press("0" if "leave it out" in self.text else "n")
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)  # which pauses by itself
-        await drawn(self.app, self.pilot)
+        await press(self.app, self.pilot, *keys)
 
     async def resize(self, columns: int, rows: int) -> None:
-        await self.pilot.resize_terminal(columns, rows)
-        await self.settle()
+        await resize(self.app, self.pilot, columns, rows)
 
     async def pass_time(self, seconds: float) -> None:
         """Let the session go on for so long, seen second by second."""
