@@ -17,7 +17,7 @@ from coach.core.conductor import Conductor
 from coach.core.events import Event, EventName
 from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.record import State
-from coach.core.safety import OUTCOME_OF, Complaint, Response
+from coach.core.safety import OUTCOME_OF, UNSAID, Complaint, Response
 from coach.core.timeline import Timeline
 from coach.core.words import clock
 
@@ -42,8 +42,6 @@ class Stopped(BaseException):
 HANG_UP = 1
 """The number of SIGHUP everywhere: the terminal has gone."""
 
-UNSAID = Complaint("unsaid", "Nobody said what")
-
 Report = Callable[[Event], None]
 """Writes one event. May raise OSError where nobody reads any more."""
 
@@ -53,7 +51,7 @@ class Asking:
     """How to ask what felt wrong."""
 
     complaints: Sequence[Complaint]
-    felt: Callable[[Complaint, str], None]
+    felt: Callable[[Complaint, str], object]
     """Is told what it was, and in which exercise, before anything follows from it."""
     note: Callable[[str], None]
     """Writes a line for the person, beside the data."""
@@ -128,7 +126,7 @@ class _Playing:
 
     def _go_on(self) -> None:
         """Do the next thing: what somebody says, or what is due."""
-        if not self._listening and self._taken_up and self._conductor.session.phase is Phase.PAUSED:
+        if not self._listening and self._taken_up:
             self._taken_up = False  # whoever asked for it to go on has said so
             self._tell(self._conductor.obey(Command.RESUME))
             return
@@ -144,7 +142,9 @@ class _Playing:
         if line is None:
             self._listening = False
             self._tell(self._conductor.advance())
-        elif line.strip() == STOP_SIGN:
+            return
+        self._taken_up = False
+        if line.strip() == STOP_SIGN:
             self._feel_wrong()
         else:
             events = _obey(self._conductor, line.strip().lower(), self._asking.note)
@@ -155,19 +155,23 @@ class _Playing:
 
     def _feel_wrong(self) -> None:
         """Stop the hold at once, ask what it is, and do what follows."""
-        if self._conductor.session.phase is not Phase.PAUSED:
-            self._tell(self._conductor.obey(Command.PAUSE))
         segment = self._conductor.view().segment
+        exercise = segment.exercise if segment else ""
         try:
+            if self._conductor.session.phase is not Phase.PAUSED:
+                self._tell(self._conductor.obey(Command.PAUSE))
             complaint = self._which(self._asking.complaints)
         except EOFError:  # nobody says what it is: the cautious reading
-            self._asking.felt(UNSAID, segment.exercise if segment else "")
+            self._asking.felt(UNSAID, exercise)
             self._sign = True
             self._tell(self._conductor.stop(State.STOPPED))
             return
+        except BaseException:  # a signal: something felt wrong all the same
+            self._asking.felt(UNSAID, exercise)
+            raise
         if complaint is None:
             return
-        self._asking.felt(complaint, segment.exercise if segment else "")
+        self._asking.felt(complaint, exercise)
         if complaint.then is Response.LEAVE_OUT:
             self._tell(self._conductor.obey(Command.LEAVE_OUT))
             return

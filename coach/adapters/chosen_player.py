@@ -5,6 +5,7 @@ Must never block, nor change the player in the midst of a session.
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ class ChosenPlayer:
         self._player = make(self._is_at)
 
     def prepare(self, phrases: Sequence[str]) -> None:
-        """A session gets ready: take the player of what is set now."""
+        """A session gets ready: take the player of what is set now. The old one is closed on a thread of its own."""
         volume = self._volume()
         if volume is not self._is_at:
-            self._player.close()
+            Thread(target=self._player.close, name="coach-audio-close", daemon=True).start()
             self._is_at, self._player = volume, self._make(volume)
         self._player.prepare(phrases)
 

@@ -20,6 +20,20 @@ _NEEDS = {
     Place.HANDLEBAR: Kind.BIKE,
     Place.CUSHION: Kind.CUSHION,
 }
+_FOR_HANDS = frozenset(
+    {
+        Place.WALL,
+        Place.CHAIR_BACK,
+        Place.RAIL,
+        Place.HANDLEBAR,
+        Place.HEAD,
+        Place.CHEST,
+        Place.BELLY,
+        Place.BUTTOCK,
+        Place.HIP,
+    }
+)
+"""Where no foot can be drawn: neither level, nor a pedal, nor on a leg."""
 _HELD = (Kind.STRAP, Kind.ICE_PACK, Kind.HEAT_PACK, Kind.BANDAGE)
 
 
@@ -55,12 +69,20 @@ def _check_turns(fields: Fields, found: Findings) -> None:
 
 def _check_contacts(contacts: Fields, kinds: set[Kind | None], found: Findings) -> None:
     for end, place in contacts.values.items():
-        if place in _NEEDS and _NEEDS[place] not in kinds:
+        if not _is_drawn(end, place):
+            message = f"{end}: it cannot be drawn on `{place}`; name another place, such as `floor`"
+            found.wrong(contacts.places[end], message)
+        elif place in _NEEDS and _NEEDS[place] not in kinds:
             found.wrong(contacts.places[end], f"{end}: there is no {_NEEDS[place]} in the picture; add it to `things`")
     for leg in Leg:
         resting = [f"{leg}_{end}" for end in ("foot", "toes", "heel") if f"{leg}_{end}" in contacts]
         for end in resting[1:]:
             found.wrong(contacts.places[end], f"{end}: the leg already rests by its `{resting[0]}`; keep one of them")
+
+
+def _is_drawn(end: str, place: Place) -> bool:
+    """Whether a picture can show this end of a limb there."""
+    return place is not Place.PEDAL if end.endswith("hand") else place not in _FOR_HANDS
 
 
 def build_figure(fields: Fields, targets: Iterable[str]) -> Figure:

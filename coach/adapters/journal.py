@@ -58,6 +58,7 @@ class SqliteJournal:
         process plays, or one that was forgotten. A record that `supersedes` another takes its place in `sessions()`.
         """
         noted = ""
+        updated = now = utc_text(self._now())
         with self._writing() as connection:
             refuse_forgotten(connection, record.id)
             for row in read(connection, "id = ?", record.id):
@@ -68,8 +69,9 @@ class SqliteJournal:
                 if row.owner != self._me and self._is_alive(row):
                     raise JournalError(ELSEWHERE)
                 noted = row.record.note
-            now = utc_text(self._now())
-            write(connection, Row(record, self._me, now))
+                if row.record.segments == record.segments:  # paused, or saved as it was left: nobody held anything
+                    updated = row.updated
+            write(connection, Row(record, self._me, updated, now))
             if record.note not in ("", noted) and record.state is not State.RUNNING:
                 add_note(connection, record.id, record.note, now)
 
@@ -98,7 +100,7 @@ class SqliteJournal:
             return tuple(row.record for row in read(connection, f"day >= ? and {_NOT_CORRECTED}", since))
 
     def last_held(self, exercises: Iterable[str]) -> str:
-        """When a session in which any of these was held was last saved; running and corrected ones count too."""
+        """When any was last held, to the end of its session's last part; running and corrected sessions count too."""
         names = tuple(exercises)
         marks = ", ".join("?" * len(names))
         query = (
@@ -150,7 +152,7 @@ class SqliteJournal:
     def _is_alive(self, row: Row) -> bool:
         if row.owner.machine == self._me.machine:
             return self._host.is_alive(row.owner)
-        return self._now() - datetime.fromisoformat(row.updated) < OUT_OF_SIGHT
+        return self._now() - datetime.fromisoformat(row.seen) < OUT_OF_SIGHT
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

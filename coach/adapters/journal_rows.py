@@ -14,7 +14,8 @@ from coach.adapters.host import Process
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
 
 _LASTING = ("id", "routine", "title", "started", "offset_minutes", "day", "machine", "supersedes")
-_CHANGING = ("state", "held", "snapshot", "version", "updated")
+_CHANGING = ("state", "held", "snapshot", "version", "updated", "seen")
+_OF_JOURNAL = ("updated", "seen")
 _OWNER = ("owner_machine", "owner_boot", "owner_pid", "owner_started")
 _SESSION = (*_LASTING, *_CHANGING, *_OWNER)
 _PLAY = ("segment", "kind", "exercise", "side", "set_number", "asked", "held", "ended")
@@ -36,17 +37,20 @@ class Row:
     owner: Process
     """The process that saved it last."""
     updated: str
-    """When, UTC in ISO 8601."""
+    """When it was first saved with these plays, UTC in ISO 8601: what was held was held until then."""
+    seen: str
+    """When it was saved last; empty for what was finished before that was noted."""
 
 
 def write(connection: sqlite3.Connection, row: Row) -> None:
     """Write a session that is new or still running there, and all of its plays."""
     record = row.record
-    values = {name: getattr(record, name) for name in _LASTING + _CHANGING if name != "updated"}
+    values = {name: getattr(record, name) for name in _LASTING + _CHANGING if name not in _OF_JOURNAL}
     values |= {
         "machine": record.machine or row.owner.machine,
         "snapshot": _as_json(record),
         "updated": row.updated,
+        "seen": row.seen,
         # The plays come after the session, and the file takes none for a finished one.
         "state": State.RUNNING,
     }
@@ -92,14 +96,14 @@ def is_same(stored: SessionRecord, record: SessionRecord) -> bool:
 def _row(values: Sequence[Any], plays: Sequence[SegmentRecord], notes: Sequence[str]) -> Row:
     named = dict(zip(_SESSION, values, strict=True))
     owner = Process(*(named.pop(name) for name in _OWNER))
-    updated = named.pop("updated")
+    updated, seen = (named.pop(name) for name in _OF_JOURNAL)
     named |= {
         "state": State(named["state"]),
         "snapshot": json.loads(named["snapshot"]),
         "segments": tuple(plays),
         "note": "\n".join(notes),
     }
-    return Row(SessionRecord(**named), owner, updated)
+    return Row(SessionRecord(**named), owner, updated, seen)
 
 
 def _play(

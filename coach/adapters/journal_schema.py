@@ -161,7 +161,13 @@ SECOND = (
         begin select raise(abort, 'notes are only added'); end""",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (FIRST, SECOND)
+THIRD = (
+    # A session that is paused for hours is seen all the time, but nothing of it is held.
+    "alter table session add column seen text not null default ''",
+    "update session set seen = updated where state = 'running'",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (FIRST, SECOND, THIRD)
 """Each a list of statements. The version of a file is the number of those that it has seen."""
 
 

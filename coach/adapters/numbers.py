@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from coach.adapters.settings import Emergency
     from coach.core.emergency import EmergencyNumber
+    from coach.core.settings import Emergency
 
 
 class SettingsNumbers:
@@ -44,7 +44,8 @@ class SettingsNumbers:
 
     def choose(self, country: str | None, number: str | None) -> str:
         """Keep a country's number, or one of the person's own; why it could not be kept, in one sentence."""
-        from coach.adapters.settings import Emergency, SettingsError, set_emergency
+        from coach.adapters.settings import SettingsError, set_emergency
+        from coach.core.settings import Emergency
 
         self._chosen_here = Emergency(country, number)
         if self._settings is None:

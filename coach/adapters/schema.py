@@ -16,7 +16,7 @@ UNSAID = (
     "that names of questions and modify lists are there once, and that none is both skipped and used",
     "how values fit each other: repetitions and sets, checks and limits within a set, usual doses within their range",
     "that a side has a dose of its own only where sides work one at a time",
-    "that what a hand or a foot of a figure rests on is in the picture, and how its poses go together",
+    "that a hand or a foot of a figure can rest where it does and that is in the picture; how its poses go together",
     "how many sets rounds and sides make in all",
     "that 3.0 is no whole number for us, and that a text may not be told apart from a number that looks the same",
 )

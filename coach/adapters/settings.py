@@ -19,9 +19,7 @@ from coach.adapters.yaml_source import MapNode, Node, TextNode, parse, read_tree
 from coach.core.emergency import NUMBER_RULE, is_number, number_for
 from coach.core.problem import Problem
 from coach.core.setting_values import Value
-from coach.core.settings import TABLE
-from coach.core.settings import Emergency as Emergency
-from coach.core.settings import Settings as Settings
+from coach.core.settings import TABLE, Emergency, Settings
 
 
 class SettingsError(Exception):

@@ -37,13 +37,20 @@ class Voice:
     """Says what it has been told to prepare, where this machine can speak."""
 
     def __init__(
-        self, machine: Machine, folder: Path | None, loudness: float = 1.0, patience: float = PATIENCE
+        self,
+        machine: Machine,
+        folder: Path | None,
+        loudness: float = 1.0,
+        patience: float = PATIENCE,
+        most: int = MOST,
     ) -> None:
-        """`folder` is where spoken words are kept; without one nothing is said. `patience` is for one phrase."""
+        """`folder` is where spoken words are kept; without one nothing is said. `patience` is for one phrase, in
+        seconds; no more than `most` of them are made ready for a session."""
         self._machine = machine
         self._folder = folder
         self._loudness = loudness
         self._patience = patience
+        self._most = most
         self._lock = threading.Lock()
         self._wanted: deque[str] = deque()
         self._ready: dict[str, tuple[Spoken, ...]] = {}
@@ -56,7 +63,7 @@ class Voice:
     def prepare(self, phrases: Sequence[str]) -> None:
         """Get ready to say these, in this order and in place of those that are still to come; return at once."""
         with self._lock:
-            self._wanted = deque(phrases[:MOST])
+            self._wanted = deque(phrases[: self._most])
             if self._wanted and self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="coach-voice", daemon=True)
                 self._thread.start()

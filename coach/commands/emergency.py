@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coach.adapters.paths import NO_HOME, here
-from coach.adapters.settings import Emergency, SettingsError, read_settings, set_emergency
+from coach.adapters.settings import SettingsError, read_settings, set_emergency
 from coach.commands import out
 from coach.commands.names import shown
 from coach.core.emergency import NUMBER_RULE, EmergencyNumber, Kind, card, is_number, number_for, own_number
 from coach.core.pages.safety import emergency_page
 from coach.core.paper import lines
+from coach.core.settings import Emergency
 
 
 def emergency(country: str | None, number: str | None) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.commands import out
 from coach.core.exercise import Exercise
-from coach.core.figure import draw
+from coach.core.figure import draw, stage_of
 from coach.core.svg import svg
 
 
@@ -16,12 +16,14 @@ def write_picture(card: Exercise, file: str) -> int:
     if card.figure is None:
         raise out.Refusal(f"there is no picture of `{card.id}` yet; its card needs a `figure`")
     parts = (0.0,) if len(card.figure.poses) == 1 or card.figure.round else (0.0, 1.0)
-    drawings = [draw(card.figure, part) for part in parts]
+    stage = stage_of(card.figure)
+    drawings = [draw(card.figure, part, stage=stage) for part in parts]
     poses = ", then ".join(pose.name for pose in card.figure.poses[: len(parts)])
+    picture = svg(drawings, card.name, f"{poses}. {card.instruction}")
     path = Path(file)
     try:
         with path.open("x", encoding="utf-8") as stream:
-            stream.write(svg(drawings, card.name, f"{poses}. {card.instruction}"))
+            stream.write(picture)
     except FileExistsError:
         raise out.Refusal(f"{path}: this file is there already; choose another name") from None
     except OSError as error:

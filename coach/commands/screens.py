@@ -15,7 +15,7 @@ from coach.commands.desk import open_desk, open_journal, open_library, open_numb
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.core.ports import Library
+    from coach.core.ports import Clock, Library, Player
     from coach.tui.doors import Errand
 
 
@@ -39,12 +39,18 @@ def draw(library: Library, errand: Errand | None = None, *, mute: bool = False, 
 
     places = here()
     with ExitStack() as opened:
+
+        def watched(speed: float, sound: bool) -> tuple[Clock, Player]:
+            clock, player = rehearsal(speed, sound)
+            opened.callback(player.close)
+            return clock, player
+
         doors = Doors(
             desk=lambda: opened.enter_context(open_desk(library, mute=mute)),
             numbers=open_numbers(),
             settings=open_settings,
             left_lying=lambda: open_journal().unfinished(),
-            rehearsal=rehearsal,
+            rehearsal=watched,
             theme=theme_at_start(places.settings, places.theme) if places else "dark",
             voice=voice,
         )

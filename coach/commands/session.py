@@ -6,7 +6,7 @@ Decides which front end plays it and with what; must never begin one without the
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from queue import Queue
 
@@ -14,12 +14,11 @@ from coach import plain
 from coach.adapters.console import ending_raises, going_on_tells, read_lines
 from coach.commands import out
 from coach.commands.admission import Admission, say
-from coach.commands.desk import open_chart, open_desk, open_library, open_numbers, open_settings, rehearsal
+from coach.commands.desk import open_desk, open_library, open_numbers, open_settings, rehearsal
 from coach.commands.emergency import show_card
 from coach.commands.names import routine_named
 from coach.commands.screens import draw
 from coach.core.answers import Moment
-from coach.core.chart import Chart
 from coach.core.choose import laid_out
 from coach.core.conductor import HEAD_START, Conductor, Recorder
 from coach.core.cues import Group, Manner, unspoken
@@ -29,8 +28,8 @@ from coach.core.ports import Desk, JournalError, Library
 from coach.core.record import Identity
 from coach.core.resume import CutOff, cut_off
 from coach.core.routine import Routine, Side
-from coach.core.safety import OUTCOME_OF, Complaint, Response
-from coach.core.session import GAP_LIMIT, Session
+from coach.core.safety import Response
+from coach.core.session import Session, gap_limit
 from coach.core.settings import Settings
 from coach.core.standing import is_strict
 from coach.core.timeline import Timeline
@@ -51,12 +50,17 @@ class Wanted:
     voice: bool = True
     """Whether words may be spoken, where they are set to be."""
     sound: bool = False
-    """Whether a rehearsal is heard."""
+    """Whether a rehearsal is to be heard."""
 
     @property
     def as_lines(self) -> bool:
         """Whether it is played without the screens: as asked, or for want of a terminal."""
         return self.plain or self.events or not out.can_draw()
+
+    @property
+    def rehearsal_sounds(self) -> bool:
+        """As asked, unless there is to be no sound at all."""
+        return self.sound and not self.mute
 
 
 def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
@@ -66,7 +70,7 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     if not wanted.as_lines:
         from coach.tui.doors import Errand
 
-        errand = Errand(routine.id, _side(wanted), wanted.speed, wanted.sound)
+        errand = Errand(routine.id, _side(wanted), wanted.speed, wanted.rehearsal_sounds)
         return draw(library, errand, mute=wanted.mute, voice=wanted.voice)
     settings = settings_in_use()
     lines = read_lines()
@@ -89,20 +93,19 @@ def _rehearse(
 ) -> int:
     """To watch only: not recorded, and nobody is told to move, so nobody need be asked.
 
-    But whoever needs help now is not shown a hold.
+    But whoever needs help now is not shown a hold, and what feels wrong meanwhile is kept.
     """
-    block = open_chart().standing(library.safety()).block
-    if block is not None and block.until is not None:
-        show_card(Kind(block.outcome.value), _writer(wanted), until_line(block.until))
-        return out.UNSAFE
-    session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
-    clock, player = rehearsal(speed, wanted.sound)
-    conductor = Conductor(session, clock, player, manners=_manners(settings, wanted))
-    conductor.prepare()
-    played = _follow(conductor, library, lines, wanted)
-    if played.end is plain.End.SIGN:
-        show_card(Kind.EMERGENCY, _writer(wanted))
-    return _code(played)
+    with open_desk(library, mute=True) as desk:
+        if _shows_block(desk, wanted):
+            return out.UNSAFE
+        clock, player = rehearsal(speed, wanted.rehearsal_sounds)
+        with closing(player):
+            session = Session(timeline, gap_limit(speed))
+            conductor = Conductor(session, clock, player, manners=_manners(settings, wanted))
+            conductor.prepare()
+            played = _follow(conductor, desk, lines, wanted)
+            helped = _help(played, desk, wanted)
+            return _code(played) if helped is None else helped
 
 
 def _play(routine: Routine, library: Library, settings: Settings, lines: "Queue[str | None]", wanted: Wanted) -> int:
@@ -112,23 +115,19 @@ def _play(routine: Routine, library: Library, settings: Settings, lines: "Queue[
             out.note(wait)
             return out.UNSAFE
         _tell_of_cut_off(desk)
-        admission = admission_for(desk, library, lines, wanted)
+        admission = admission_for(desk, lines, wanted)
         opened = admission.admit(routine)
         if opened is None:
             return out.UNSAFE
         side = _side(wanted) or settings.weak_side
-        if (
-            side is None
-            and not opened.signs
-            and any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps())
-        ):
+        if side is None and opened.asks_side:
             side = _ask_side(lines, wanted)
         timeline = laid_out(opened.adapted.routine, library, settings.preferences(side))
         session, identity = Session(timeline), desk.calendar.identity()
         rated = desk.chart.pain_now()
         if rated is not None:
             desk.chart.rate(Moment.BEFORE, rated.value, identity.id)
-        return conduct(session, identity, admission, desk, library, settings, lines, wanted)
+        return conduct(session, identity, admission, desk, settings, lines, wanted)
 
 
 def conduct(
@@ -136,7 +135,6 @@ def conduct(
     identity: Identity,
     admission: Admission,
     desk: Desk,
-    library: Library,
     settings: Settings,
     lines: "Queue[str | None]",
     wanted: Wanted,
@@ -147,21 +145,21 @@ def conduct(
     if conductor.prepare():
         time.sleep(HEAD_START / 1000)
     with going_on_tells(conductor.was_stopped):
-        played = _follow(conductor, library, lines, wanted, desk.chart)
-    return _after(played, conductor, admission, desk, library, wanted)
+        played = _follow(conductor, desk, lines, wanted)
+    return _after(played, conductor, admission, desk, wanted)
 
 
-def admission_for(desk: Desk, library: Library, lines: "Queue[str | None]", wanted: Wanted) -> Admission:
+def admission_for(desk: Desk, lines: "Queue[str | None]", wanted: Wanted) -> Admission:
     answer = lines.get if _may_ask(wanted) else None
-    return Admission(desk.chart, library, open_numbers(), answer, _writer(wanted))
+    return Admission(desk.chart, desk.library, open_numbers(), answer, _writer(wanted))
 
 
 def settings_in_use() -> Settings:
     """What is set; what is wrong with the file is said, and does not stand in the way."""
     store = open_settings()
     settings = store.read()
-    if store.problem():
-        out.note(store.problem())
+    if trouble := store.problem():
+        out.note(trouble)
     return settings
 
 
@@ -193,48 +191,50 @@ def _tell_of_cut_off(desk: Desk) -> None:
         out.note(f"{cut.title} {ways}`coach resume --save` saves it as it stands.")
 
 
-def _after(
-    played: plain.Played,
-    conductor: Conductor,
-    admission: Admission,
-    desk: Desk,
-    library: Library,
-    wanted: Wanted,
-) -> int:
-    """What follows from how it felt: the card, first aid, or the rating after it."""
-    complaint = played.complaint
-    stands = desk.chart.standing(library.safety())
-    if played.end is plain.End.SIGN and complaint is None:
-        show_card(Kind.EMERGENCY, _writer(wanted))
-    elif stands.block is not None and stands.block.until is not None:
-        show_card(Kind(stands.block.outcome.value), _writer(wanted), until_line(stands.block.until))
-        return out.UNSAFE
-    elif complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
-        out.note(f"For the cramp: coach start {complaint.routine}")
-    elif (record := conductor.record()) is not None:
-        timeline = conductor.session.timeline
-        loads = library.safety().loads(timeline.routine, (part.exercise for part in timeline.segments))
+def _after(played: plain.Played, conductor: Conductor, admission: Admission, desk: Desk, wanted: Wanted) -> int:
+    """What follows from how it felt: help, or the rating after it."""
+    helped = _help(played, desk, wanted)
+    if helped is not None:
+        return helped
+    if (record := conductor.record()) is not None:
+        timeline, safety = conductor.session.timeline, desk.library.safety()
+        loads = safety.loads(timeline.routine, (part.exercise for part in timeline.segments))
         pain = admission.ask_pain_after(record.id, Moment.AFTER if loads else Moment.AFTER_CARE)
         if pain is not None and loads:
-            say(light_line(pain, strict=is_strict(stands.ticks, library.safety())))
+            say(light_line(pain, strict=is_strict(desk.chart.standing(safety).ticks, safety)))
     return _code(played)
 
 
-def _follow(
-    conductor: Conductor, library: Library, lines: "Queue[str | None]", wanted: Wanted, chart: Chart | None = None
-) -> plain.Played:
+def _help(played: plain.Played, desk: Desk, wanted: Wanted) -> int | None:
+    """Show the card, or the way to first aid, where something felt so wrong; the exit code then."""
+    complaint = played.complaint
+    if played.end is plain.End.SIGN and complaint is None:
+        show_card(Kind.EMERGENCY, _writer(wanted))
+        return out.UNSAFE
+    if _shows_block(desk, wanted):
+        return out.UNSAFE
+    if complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
+        out.note(f"For the cramp: coach start {complaint.routine}")
+        return out.EARLY
+    return None
+
+
+def _shows_block(desk: Desk, wanted: Wanted) -> bool:
+    """Show the card of an urgent answer that still counts; whether there is one."""
+    block = desk.chart.standing(desk.library.safety()).block
+    if block is None or block.until is None:
+        return False
+    show_card(Kind(block.outcome.value), _writer(wanted), until_line(block.until))
+    return True
+
+
+def _follow(conductor: Conductor, desk: Desk, lines: "Queue[str | None]", wanted: Wanted) -> plain.Played:
     """Play it to its end, whatever that is."""
     write = plain.json_report if wanted.events else plain.line_report
     report = write(sys.stdout, conductor.session.timeline, lambda: conductor.started, wanted.speed)
-
-    def felt(complaint: Complaint, exercise: str) -> None:
-        if chart is not None:
-            outcome = OUTCOME_OF.get(complaint.then) if complaint.then is not None else None
-            chart.felt_wrong(complaint.id, outcome, "" if complaint.then is Response.FIRST_AID else exercise)
-
     try:
         with ending_raises(plain.Stopped):
-            ask = plain.Asking(library.safety().feels_wrong, felt, out.note)
+            ask = plain.Asking(desk.library.safety().feels_wrong, desk.chart.felt_wrong, out.note)
             return plain.play(conductor, report, lines, ask, wanted.speed or 1.0)
     except OSError as lost:  # nothing but the report writes
         raise out.OutputLost from lost

@@ -8,7 +8,7 @@ from coach.core.events import Event, EventName
 from coach.core.record import State
 from coach.core.timeline import Segment, Timeline
 from coach.core.view import View
-from coach.core.words import SIDE_WORD, clock, duration, minutes, plural
+from coach.core.words import SIDE_WORD, duration, minutes, plural, time_left
 
 STOP_SIGN = "!"
 """The word that stops at once because something feels wrong."""
@@ -88,17 +88,16 @@ def line_of(event: Event, timeline: Timeline, speed: float | None) -> str:
         case EventName.SESSION_RESUMED:
             return f"Going on in {duration(event.lead_in)}." if event.lead_in else "Going on."
         case EventName.GAP_NOTICED:
-            return f"Nobody was here for {duration(event.away or 0)}; none of it counts as held."
+            away = int((event.away or 0) / (speed or 1))
+            return f"Nobody was here for {duration(away)}; none of it counts as held."
         case _:
             return _END_LINE[event.state or State.ENDED_EARLY]
 
 
 def time_line(view: View) -> str:
     """How long it still goes on, for whoever asks."""
-    about = "about " if view.about else ""
-    whole = -(-view.left_in_all // 1000) * 1000
-    part = "" if view.left is None else f"{clock(-(-view.left // 1000) * 1000)} of this part, "
-    return f"{part}{about}{clock(whole)} in all left."
+    part = "" if view.left is None else f"{time_left(view.left, about=False)} of this part, "
+    return f"{part}{time_left(view.left_in_all, view.about)} in all left."
 
 
 _END_LINE = {

@@ -2,7 +2,7 @@
 
 Lengths in heights of the body. The proportions are our own convention, drawn to be told apart at the size of a
 thumbnail, not measured on anybody. Angles are degrees as a clinic measures them: flexion is positive, extension
-negative, dorsiflexion positive. Knows no floor and no things: `figure.py` places the body.
+negative, dorsiflexion positive. Knows no floor and no things: `posing.py` places the body.
 """
 
 from collections.abc import Mapping
@@ -187,6 +187,6 @@ def _bend(root: Point, end: Point, upper: float, lower: float, side: int) -> tup
     """Where two bones meet that reach from root to end, and where they end."""
     way = direction(root, end)
     span = min(max(distance(root, end), abs(upper - lower)), upper + lower)
-    cosine = (upper**2 + span**2 - lower**2) / (2 * upper * span) if span else 0.0
+    cosine = (upper**2 + span**2 - lower**2) / (2 * upper * span)
     turn = degrees(acos(min(1.0, max(-1.0, cosine))))
     return along(root, way + side * turn, upper), along(root, way, span)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
 from coach.core.day import DAY_ENDS, utc_text
 from coach.core.ports import JournalError
-from coach.core.safety import Outcome, Safety, most_urgent
+from coach.core.safety import OUTCOME_OF, Complaint, Outcome, Response, Safety, most_urgent
 from coach.core.standing import CLEARED_FOR, Now, Standing, morning_due, standing
 
 if TYPE_CHECKING:
@@ -74,9 +74,11 @@ class Chart:
         """Strong pain without a clear cause, or worse every day: that needs a doctor."""
         return self.answer(safety, Form.DAILY, (UNEXPLAINED,))
 
-    def felt_wrong(self, complaint: str, outcome: Outcome | None, exercise: str) -> Answers:
-        """Something felt wrong in mid-session, during this exercise."""
-        return self._answers(Form.STOP, (f"feels-wrong/{complaint}",), outcome, exercise)
+    def felt_wrong(self, complaint: Complaint, exercise: str) -> Answers:
+        """Something felt wrong in mid-session, during this exercise; a cramp leaves no exercise out."""
+        outcome = OUTCOME_OF.get(complaint.then) if complaint.then is not None else None
+        blamed = "" if complaint.then is Response.FIRST_AID else exercise
+        return self._answers(Form.STOP, (f"feels-wrong/{complaint.id}",), outcome, blamed)
 
     def rate(self, moment: Moment, value: int | None, session: str = "") -> None:
         """Pain from 0 to 10; None where the question was passed over."""

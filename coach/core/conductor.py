@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from coach.core.cues import TABLE, USUAL_MANNERS, CueId, Group, Manner
 from coach.core.events import Event, EventName
-from coach.core.moves import Command, Phase
+from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.phrases import phrase, phrases
 from coach.core.ports import Clock, Keeper, Player
 from coach.core.record import Identity, SessionRecord, State
@@ -125,18 +125,23 @@ class Conductor:
         return self._handle(self.session.start(self.started), self.started)
 
     def advance(self) -> list[Event]:
-        now = self._clock.now()
-        return self._handle(self._wake(now) + self.session.advance(now), now)
+        now, woken = self._wake()
+        return self._handle(woken + self.session.advance(now), now)
 
     def obey(self, command: Command) -> list[Event]:
         """Carry a command out, or raise IllegalMove and change nothing.
 
-        One that is given as the program wakes from a stop is dropped, but for `stop`: the person must first be asked.
+        One that is given as the program wakes from a stop is dropped where the session has moved on by itself since, so
+        that it is not possible any more; and after a gap, but for `stop`: the person must first be asked.
         """
-        now = self._clock.now()
-        woken = self._wake(now)
+        now, woken = self._wake()
         asks = any(event.name is EventName.GAP_NOTICED for event in woken)
-        moved = [] if asks and command is not Command.STOP else self._moves[command](now)
+        try:
+            moved = [] if asks and command is not Command.STOP else self._moves[command](now)
+        except IllegalMove:
+            if not woken:
+                raise
+            moved = []
         return self._handle(woken + moved, now)
 
     def was_stopped(self) -> None:
@@ -145,17 +150,17 @@ class Conductor:
 
     def stop(self, why: State) -> list[Event]:
         """End the session and write down what was held. Does nothing where it has ended."""
-        if self.session.phase is Phase.ENDED:
-            return []
-        now = self._clock.now()
-        return self._handle(self._wake(now) + self.session.stop(now, why), now)
+        now, events = self._wake()
+        events = events + self.session.advance(now)
+        if self.session.phase is not Phase.ENDED:
+            events = events + self.session.stop(now, why)
+        return self._handle(events, now)
 
     def put_down(self) -> None:
         """Write down what was held, and leave the session unfinished: the terminal has gone, and may come back."""
         if self.running:
-            now = self._clock.now()
-            self._handle(self._wake(now) + self.session.advance(now), now)
-            self._save(now)
+            self.advance()
+            self._save(self._clock.now())
 
     def wait(self) -> int:
         """Milliseconds of the clock until `advance` is next wanted; at most one beat."""
@@ -175,7 +180,8 @@ class Conductor:
         for event in events:
             if event.cue is not None and now - event.at <= TOO_LATE:
                 self._sound(event, event.cue, now - event.at)
-        if now - self._saved >= SAVE_EVERY or any(event.name in _ENDS for event in events):
+        is_due = self.running and now - self._saved >= SAVE_EVERY
+        if is_due or any(event.name in _ENDS for event in events):
             self._save(now)
         return events
 
@@ -188,12 +194,14 @@ class Conductor:
     def _is_spoken(self, cue: CueId) -> bool:
         return self._manners[TABLE[cue].group] is Manner.WORDS
 
-    def _wake(self, now: int) -> list[Event]:
-        """What comes to light where the program was stopped since it last looked."""
-        if not self._was_stopped:
-            return []
+    def _wake(self) -> tuple[int, list[Event]]:
+        """This instant, and what comes to light where the program was stopped since it last looked."""
+        now = self._clock.now()
+        if not self._was_stopped:  # a stop from here on is found the next time, and `now` lies before it
+            return now, []
         self._was_stopped = False
-        return self.session.wake(now, WAKE_SLACK)
+        now = self._clock.now()
+        return now, self.session.wake(now, WAKE_SLACK)
 
     def _save(self, now: int) -> None:
         record = self.record()

@@ -78,7 +78,7 @@ class Manner(StrEnum):
     OFF = "off"
     TONE = "tone"
     WORDS = "words"
-    """Spoken where the machine can speak and the words fit before the next cue; a tone otherwise."""
+    """Spoken where the machine can speak and the words fit before the next cue, heard or not; a tone otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ TABLE: dict[CueId, Cue] = {
             "Ten seconds",
             "ten seconds",
             "ten seconds are left",
-            "ten seconds before the end of a hold or a timed move of more than 20 seconds",
+            "ten seconds before the end of a hold or a timed move of 22 seconds or more",
             "ten",
             (Note(1318.5, 90, 60), Note(1318.5, 90)),
             1000,

@@ -76,7 +76,7 @@ def frame_of(shape: Shape) -> Frame:
     return Frame(min(ax - ra, bx - rb), min(ay - ra, by - rb), max(ax + ra, bx + rb), max(ay + ra, by + rb))
 
 
-def around(frames: "list[Frame]") -> Frame:
+def around(frames: list[Frame]) -> Frame:
     """The smallest frame round others, of which there is at least one."""
     return Frame(
         min(frame.left for frame in frames),

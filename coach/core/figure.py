@@ -4,6 +4,7 @@ Pure geometry: (figure, part of the way, side) -> Drawing. Must never know a clo
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from coach.core.body import (
     ANKLE_R,
@@ -39,23 +40,40 @@ FLOOR = 0.022
 _MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def draw(figure: Figure, part: float = 0.0, side: Side = Side.RIGHT) -> Drawing:
-    """The figure at a part of the way from its first pose (0) to its last (1), or to the other leg's turn (-1).
+class Stage(NamedTuple):
+    """What all moments of a figure share."""
 
-    The near leg is the one of `side`: whoever works on the right is seen from the right and faces right.
-    """
+    whole: Frame
+    """Round the body, wherever it goes."""
+    frame: Frame
+    """Round everything, things and floor included."""
+    flat: bool
+    """Whether it is seen from above, and has no floor."""
+
+
+def stage_of(figure: Figure) -> Stage:
+    """The stage of a figure: it costs as much as ten drawings, so whoever draws more than one keeps it."""
     moments = (*(-moment for moment in _MOMENTS if figure.alternates), *_MOMENTS)
     bodies = [body_of(figure, moment) for moment in moments]
     whole = around([frame_of(shape) for body in bodies for shape in _all_of(body)])
     flat = figure.poses[0].support is Support.LIES_ON_SIDE
-    shapes = [tuple(_scene(figure, moment, whole, flat)) for moment in (*moments, part)]
-    frame = around([frame_of(shape) for scene in shapes[:-1] for shape in scene])
-    if flat:
-        drawing = Drawing(shapes[-1], frame)
-    else:
-        frame = frame._replace(bottom=-FLOOR)
-        floor = Box(Role.FLOOR, frame.left - 0.04, -FLOOR, frame.right + 0.04, 0)
-        drawing = Drawing((floor, *shapes[-1]), frame._replace(left=floor.left, right=floor.right))
+    frame = around([frame_of(shape) for moment in moments for shape in _scene(figure, moment, whole, flat)])
+    if not flat:
+        frame = Frame(frame.left - 0.04, -FLOOR, frame.right + 0.04, frame.top)
+    return Stage(whole, frame, flat)
+
+
+def draw(figure: Figure, part: float = 0.0, side: Side = Side.RIGHT, stage: Stage | None = None) -> Drawing:
+    """The figure at a part of the way from its first pose (0) to its last (1), or to the other leg's turn (-1).
+
+    The near leg is the one of `side`: whoever works on the right is seen from the right and faces right. `stage` is
+    that of this figure, made anew where none is handed in.
+    """
+    whole, frame, flat = stage or stage_of(figure)
+    shapes = tuple(_scene(figure, part, whole, flat))
+    if not flat:
+        shapes = (Box(Role.FLOOR, frame.left, frame.bottom, frame.right, 0), *shapes)
+    drawing = Drawing(shapes, frame)
     return mirrored(drawing) if side is Side.LEFT else drawing
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coach.core.adapt import Adapted, ChangeKind, Needs, adapt
 from coach.core.answers import Form
 from coach.core.ports import Library
-from coach.core.routine import Routine
+from coach.core.routine import Routine, Side
 from coach.core.safety import Safety
 from coach.core.standing import AMBER, RED, STRICT_RED, URGENT, Block, Light, Standing, is_strict
 from coach.core.words import duration
@@ -54,6 +54,11 @@ class Opened:
     """What has to be kept in mind during every part."""
     signs: tuple[str, ...] = ()
     """What must not be there, to be shown above the first step: of first aid, for which nothing was asked."""
+
+    @property
+    def asks_side(self) -> bool:
+        """Whether to ask which side is sore, where that is not known: first aid waits for no question."""
+        return not self.signs and any(step.sides is Side.AFFECTED for step in self.adapted.routine.flat_steps())
 
 
 Gate = Asked | Blocked | Refused | Opened

@@ -5,11 +5,16 @@ Pure arithmetic in whole milliseconds. Must never place a cue outside its segmen
 
 from dataclasses import dataclass
 
-from coach.core.cues import TABLE, WORK_KINDS, CueId, Kind
+from coach.core.cues import TABLE, CueId, Kind
 from coach.core.routine import Check, Tempo
+from coach.core.timeline import Segment
 
 HALFWAY_FROM = 20_000
-"""Milliseconds from which a hold or a timed move announces its middle. Our own convention."""
+"""Milliseconds from which a hold or a timed move announces its middle and, where there is room after it, its last ten
+seconds. Our own convention."""
+
+COUNTED_DOWN = frozenset({Kind.HOLD, Kind.TIMED})
+"""What announces its middle."""
 
 TEN = 10_000
 """Milliseconds that are left when ten seconds are announced."""
@@ -33,14 +38,8 @@ class Mark:
     """The question, where the cue is a check."""
 
 
-def marks(
-    kind: Kind,
-    length: int | None,
-    after_release: bool = False,
-    checks: tuple[Check, ...] = (),
-    tempo: Tempo | None = None,
-) -> tuple[Mark, ...]:
-    """The cues of one segment, in order, none outside it and none within the span of the one before.
+def marks(segment: Segment, length: int | None) -> tuple[Mark, ...]:
+    """The cues of a segment of this length, in order, none outside it and none within the span of the one before.
 
     Where a check and the middle or the last seconds fall together, the check is given. Repetitions with a tempo are
     paced instead of counted down.
@@ -49,20 +48,28 @@ def marks(
         Kind.PREPARE: CueId.GET_READY,
         Kind.SWITCH: CueId.SWITCH,
         Kind.REST: CueId.REST,
-    }.get(kind, CueId.START)
-    delay = _AFTER_RELEASE if after_release and opening is not CueId.START else 0
+    }.get(segment.kind, CueId.START)
+    delay = _AFTER_RELEASE if segment.after_release and opening is not CueId.START else 0
     wanted = [Mark(delay, opening)]
     if length is not None:
-        if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM:
+        if segment.kind in COUNTED_DOWN and length >= HALFWAY_FROM:
             wanted.append(Mark(length // 2, CueId.HALFWAY))
             wanted.append(Mark(length - TEN, CueId.TEN))
-        wanted += _ticks(length, tempo) if tempo is not None else _last_seconds(length)
-        if kind in WORK_KINDS:
+        wanted += _ticks(length, segment.tempo) if segment.tempo is not None else _last_seconds(length)
+        if segment.is_work:
             wanted.append(Mark(length, CueId.RELEASE))
-    asked = _asked(checks, wanted[0], length)
+    asked = _asked(segment.checks, wanted[0], length)
     if asked:
         wanted = sorted([mark for mark in wanted if not _gives_way(mark, asked)] + asked, key=lambda mark: mark.at)
-    return spaced(wanted, _AFTER_RELEASE if after_release else 0, length)
+    return spaced(wanted, _AFTER_RELEASE if segment.after_release else 0, length)
+
+
+def at_any_length(segment: Segment) -> tuple[CueId, ...]:
+    """What it may give once it is made longer or shorter, besides the cues of its own length."""
+    middle = (CueId.HALFWAY, CueId.TEN) if segment.kind in COUNTED_DOWN else ()
+    check = (CueId.CHECK,) if segment.checks else ()
+    seconds = (CueId.THREE, CueId.TWO, CueId.ONE) if segment.length is not None and segment.tempo is None else ()
+    return (*middle, *check, *seconds)
 
 
 def _asked(checks: tuple[Check, ...], opening: Mark, length: int | None) -> list[Mark]:

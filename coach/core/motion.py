@@ -6,6 +6,7 @@ pause, nothing moves. Must never know a clock.
 
 from coach.core.cues import Kind
 from coach.core.figure import eased
+from coach.core.moves import Phase
 from coach.core.pose import Figure
 from coach.core.view import View, rep_at
 
@@ -43,6 +44,16 @@ def part(view: View, figure: Figure) -> float:
     return 0.0
 
 
+def moves(view: View, figure: Figure) -> bool:
+    """Whether `part` will be another one in a moment."""
+    segment = view.segment
+    if segment is None or len(figure.poses) == 1 or view.lead_in or view.phase is Phase.PAUSED:
+        return False
+    if segment.kind in (Kind.HOLD, Kind.UNTIL_DONE):
+        return view.elapsed <= EASE_IN
+    return segment.kind is Kind.TIMED or segment.tempo is not None
+
+
 def _cycle(figure: Figure) -> int:
     """Milliseconds there and back, or once round."""
     return CYCLE if figure.pace is None else 1_000 * figure.pace
@@ -55,8 +66,7 @@ def _turn(figure: Figure, times: int) -> int:
 
 def _there_and_back(view: View, figure: Figure) -> float:
     """Out and back at the pace of the repetition."""
-    segment = view.segment
-    rep = rep_at(segment, view.elapsed) if segment else None
+    segment, rep = view.segment, rep_at(view)
     if segment is None or segment.tempo is None or rep is None:
         return 0.0
     out, back = segment.tempo.out, segment.tempo.back

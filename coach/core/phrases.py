@@ -6,7 +6,7 @@ Pure. Must never say more than the table does, nor anything of a file but the na
 from collections.abc import Callable
 
 from coach.core.cues import TABLE, CueId
-from coach.core.reshape import marks_of
+from coach.core.marks import at_any_length, marks
 from coach.core.routine import Side
 from coach.core.timeline import Segment, Timeline
 
@@ -26,17 +26,16 @@ def phrase(cue: CueId, segment: Segment | None) -> str:
 def phrases(timeline: Timeline, wanted: Callable[[CueId], bool]) -> tuple[str, ...]:
     """What may have to be said while this timeline is played, each once, in the order of first need.
 
-    `wanted` tells which cues are spoken at all.
+    `wanted` tells which cues are spoken at all. What is said only once somebody moves an end comes last.
     """
-    played = [
-        phrase(cue, segment)
-        for segment in timeline.segments
-        for cue in dict.fromkeys([*(mark.cue for mark in marks_of(segment, segment.length)), *_at_any_moment(segment)])
-        if wanted(cue)
-    ]
-    return tuple(dict.fromkeys([*played, *(phrase(cue, None) for cue in (CueId.DONE,) if wanted(cue))]))
+    parts = timeline.segments
+    asked = [(cue, part) for part in parts for cue in _as_asked(part)]
+    moved = [(cue, part) for part in parts for cue in at_any_length(part)]
+    told = [phrase(cue, part) for cue, part in (*asked, (CueId.DONE, None), *moved) if wanted(cue)]
+    return tuple(dict.fromkeys(told))
 
 
-def _at_any_moment(segment: Segment) -> tuple[CueId, ...]:
-    """What the person's word may bring about: whoever says that it is done lets go."""
-    return (CueId.RELEASE,) if segment.is_work else ()
+def _as_asked(segment: Segment) -> list[CueId]:
+    """The cues of its own length; whoever says that it is done lets go, too."""
+    given = [mark.cue for mark in marks(segment, segment.length)]
+    return [*given, CueId.RELEASE] if segment.is_work else given

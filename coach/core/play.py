@@ -1,6 +1,6 @@
 """The part of a session that changes, as one value; replaced whole, so that a refused move changes nothing.
 
-Belongs to `session.py`, which alone makes it. What can be read off it stands here too; nothing here moves it on.
+Belongs to `session.py`, which moves it on, with `reshape.py`. What can be read off it stands here too.
 """
 
 from dataclasses import dataclass, replace
@@ -88,6 +88,7 @@ def view_of(play: Play, segment: Segment | None, timeline: Timeline, now: int) -
         over=gone_by + min(elapsed, whole),
         ask=ask_at(segment.checks, elapsed, play.length) if segment else "",
         lead_in=max(0, play.goes_on - now) if play.playing else 0,
+        since=max(0, now - max(play.origin, play.goes_on)) if segment and play.playing else 0,
     )
 
 

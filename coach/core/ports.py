@@ -177,13 +177,6 @@ class Desk:
     chart: Chart
     """What the person has said of their body."""
 
-    def exercise(self, name: str) -> Exercise:
-        """The card of this exercise. Raises KeyError where there is none; the library offers no such routine."""
-        card = self.library.exercise(name)
-        if card is None:
-            raise KeyError(name)
-        return card
-
     def too_soon(self, routine: Routine) -> str:
         """Why this routine must not begin yet, in one sentence; nothing where it may, or the journal is unreadable."""
         from coach.core.lock import too_soon

@@ -1,6 +1,7 @@
 """What a figure is made of, in the words of an exercise card: joints, supports, contacts, things, regions.
 
-Data only, cheap to import. The geometry stands in `body.py`, `things.py` and `figure.py`. Must never know a screen.
+Data only, cheap to import. The geometry stands in `body.py`, `posing.py`, `things.py`, `muscles.py` and `figure.py`.
+Must never know a screen.
 """
 
 from collections.abc import Iterable, Mapping

@@ -188,7 +188,7 @@ def _rested_hand(pose: Pose, side: Leg, hand: Point, body: Body, things: Sequenc
 
 def misses(figure: Figure) -> Iterator[str]:
     """Every hand and foot that does not reach what it rests on in a key pose, in words for the author."""
-    for part, pose in zip((0.0, 1.0), (figure.poses[0], figure.poses[-1]), strict=True):
+    for part, pose in enumerate(figure.poses):
         body = body_of(figure, part)
         crank = angles_at(figure, part).get(Joint.CRANK, 0)
         for side in Leg:

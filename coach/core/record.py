@@ -40,6 +40,10 @@ class Ended(StrEnum):
     """The session ended in it."""
 
 
+NOT_DONE = frozenset({Ended.SKIPPED, Ended.LEFT_OUT})
+"""The person passed it over, at once or in its middle."""
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentRecord:
     """One play of one segment. A segment that was redone has several. Milliseconds."""
@@ -101,7 +105,7 @@ class Unfinished:
     alive: bool
     """Whether the program that plays it still runs; then it must not be offered for resuming."""
     updated: str
-    """When it was last saved, UTC in ISO 8601."""
+    """When something of it was last done, as far as it was saved, UTC in ISO 8601: a pause moves nothing."""
 
 
 def held_by_side(segments: tuple[SegmentRecord, ...]) -> dict[str, int]:

@@ -6,7 +6,7 @@ Pure. Must never announce twice what was announced, nor let a segment outgrow it
 from dataclasses import replace
 
 from coach.core.cues import CueId
-from coach.core.marks import Mark, marks, spaced
+from coach.core.marks import marks, spaced
 from coach.core.play import Play, left_of
 from coach.core.timeline import Segment
 
@@ -15,11 +15,6 @@ LEAST_LEFT = 3_000
 
 _ONCE = frozenset({CueId.GET_READY, CueId.START, CueId.HALFWAY, CueId.SWITCH, CueId.REST})
 """Cues that a longer segment does not give again; the last seconds are counted anew."""
-
-
-def marks_of(segment: Segment, length: int | None) -> tuple[Mark, ...]:
-    """The cues of a segment of this length."""
-    return marks(segment.kind, length, segment.after_release, segment.checks, segment.tempo)
 
 
 def stretched(play: Play, segment: Segment, by: int) -> Play:
@@ -40,7 +35,7 @@ def stretched(play: Play, segment: Segment, by: int) -> Play:
         length = max(play.length, min(length, left_of(segment, play) // whole * whole))
     wanted = [
         mark
-        for mark in marks_of(segment, length)
+        for mark in marks(segment, length)
         if mark.at >= elapsed and not (mark.cue in _ONCE and mark.cue in play.given)
     ]
     return replace(play, length=length, pending=spaced(wanted, play.free_from, length))
@@ -54,7 +49,7 @@ def _whole(segment: Segment) -> int:
 def taken_up(play: Play, segment: Segment, held: int) -> Play:
     """A play that has just entered its segment, as if `held` milliseconds of it were over."""
     length = None if play.length is None else max(play.length, held)
-    every = marks_of(segment, length)
+    every = marks(segment, length)
     return replace(
         play,
         held=held,

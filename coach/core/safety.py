@@ -120,6 +120,10 @@ class Complaint:
     sources: tuple[Source, ...] = ()
 
 
+UNSAID = Complaint("unsaid", "Nobody said what")
+"""Something felt wrong, and nothing more was said."""
+
+
 @dataclass(frozen=True, slots=True)
 class FirstAid:
     """What starts without the questions."""

@@ -18,11 +18,11 @@ from typing import Unpack
 
 from coach.core.cues import TABLE, CueId
 from coach.core.events import Event, EventName, Facts
-from coach.core.marks import Mark
+from coach.core.marks import Mark, marks
 from coach.core.moves import Command, Phase, check
 from coach.core.play import Play, ahead, beside, is_whole, left_of, record_of, settled, view_of
-from coach.core.record import Ended, SegmentRecord, State
-from coach.core.reshape import marks_of, stretched, taken_up
+from coach.core.record import NOT_DONE, Ended, SegmentRecord, State
+from coach.core.reshape import stretched, taken_up
 from coach.core.timeline import SHORTEST, Segment, Timeline
 from coach.core.view import View
 
@@ -33,6 +33,11 @@ STEP = 10_000
 """By how much `extend` and `shorten` move the end of a segment, where nothing else is said."""
 AMPLE = 10_000
 """Milliseconds that a cue may take to be said where nothing follows it."""
+
+
+def gap_limit(speed: float) -> int:
+    """GAP_LIMIT in milliseconds of a rehearsal's clock, which runs `speed` times as fast."""
+    return max(1, int(GAP_LIMIT * speed))
 
 
 class Session:
@@ -104,14 +109,12 @@ class Session:
 
     def advance(self, now: int) -> list[Event]:
         """Catch up with everything that was due until `now`."""
-        self._events = []
-        self._play, _ = self._catch_up(self._play, now)
-        return self._events
+        return self.wake(now, self._gap_limit)
 
     def wake(self, now: int, slack: int) -> list[Event]:
         """Catch up after the program was stopped: more than `slack` milliseconds since it last looked are a gap."""
         self._events = []
-        self._play, _ = self._catch_up(self._play, now, slack)
+        self._play, _ = self._catch_up(self._play, now, min(slack, self._gap_limit))
         return self._events
 
     def deadline(self) -> int | None:
@@ -133,16 +136,15 @@ class Session:
     def _command(self, command: Command, now: int, move: Callable[[Play], Play]) -> list[Event]:
         """Catch up, look the move up and make it; or raise, and change nothing."""
         self._events = []
-        play, gap = self._catch_up(self._play, now)
+        play, gap = self._catch_up(self._play, now, self._gap_limit)
         if not gap or command is Command.STOP:
             check(play.phase, command)
             play = self._deliver_due(move(play))
         self._play = play
         return self._events
 
-    def _catch_up(self, play: Play, now: int, limit: int | None = None) -> tuple[Play, bool]:
+    def _catch_up(self, play: Play, now: int, limit: int) -> tuple[Play, bool]:
         """Deliver what was due until `now`; or notice that nobody was looking, which is the second value."""
-        limit = self._gap_limit if limit is None else min(limit, self._gap_limit)
         if play.phase is Phase.READY:
             return replace(play, seen=now), False
         now = max(now, play.seen)
@@ -184,12 +186,12 @@ class Session:
     def _start(self, play: Play) -> Play:
         self._tell(play.seen, EventName.SESSION_STARTED, play)
         if self._before:
-            return self._take_up(replace(play, phase=Phase.PAUSED), *self._before)
+            return self._take_up(replace(play, phase=Phase.PAUSED))
         return self._enter(replace(play, phase=Phase.RUNNING), 0, play.seen)
 
-    def _take_up(self, play: Play, *plays: SegmentRecord) -> Play:
-        """Paused where a session with these plays was cut off, in the middle of a segment or between two."""
-        last = plays[-1]
+    def _take_up(self, play: Play) -> Play:
+        """Paused where the session was cut off, in the middle of a segment or between two."""
+        plays, last = self._before, self._before[-1]
         left_out = frozenset(earlier.exercise for earlier in plays if earlier.ended is Ended.LEFT_OUT)
         play = replace(play, index=last.index, left_out=left_out, plays=plays)
         if last.ended is Ended.STOPPED:
@@ -269,14 +271,13 @@ class Session:
         length = segment.length
         if length is not None and segment.at_most is not None:
             length = max(SHORTEST, min(length, left_of(segment, play)))
-        play = replace(play, length=length, pending=marks_of(segment, length))
+        play = replace(play, length=length, pending=marks(segment, length))
         self._tell(at, EventName.SEGMENT_STARTED, play)
         return play
 
     def _close(self, play: Play, segment: Segment, ended: Ended, at: int) -> Play:
         record = record_of(replace(play, seen=at), segment, ended)
-        skipped = ended in (Ended.SKIPPED, Ended.LEFT_OUT)
-        name = EventName.SEGMENT_SKIPPED if skipped else EventName.SEGMENT_ENDED
+        name = EventName.SEGMENT_SKIPPED if ended in NOT_DONE else EventName.SEGMENT_ENDED
         self._tell(at, name, play, held=record.held, ended=ended)
         return replace(play, plays=(*play.plays, record))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from coach.core.cues import WORK_KINDS, Kind
 from coach.core.exercise import Exercise, Position
 from coach.core.routine import Check, Dose, Order, Routine, Side, Step, Tempo, Work
+from coach.core.words import whole_seconds
 
 SHORTEST = 1_000
 """No segment is shorter: a release must die away before the next cue."""
@@ -190,7 +191,8 @@ class _Layout:
         moving = 0 if card.position is self._position else preferences.into_position
         if Position.LYING in (card.position, self._position) and moving:
             moving = preferences.into_lying
-        return max(_whole_seconds(reading + moving), preferences.first_lead_in)
+        # In whole seconds, so that the last three of a lead-in fall on the second.
+        return max(whole_seconds(reading + moving), preferences.first_lead_in)
 
     def _switch_length(self, step: Step, card: Exercise) -> int:
         if step.switch is not None:
@@ -261,8 +263,3 @@ def sets_of(step: Step, first: Side | None) -> Iterator[_Set]:
         return
     for number in range(1, max(counts.values()) + 1):
         yield from (_Set(side, number, counts[side]) for side in sides if number <= counts[side])
-
-
-def _whole_seconds(milliseconds: int) -> int:
-    """Rounded up, so that the last three seconds of a lead-in fall on the second."""
-    return -(-milliseconds // 1000) * 1000

@@ -27,6 +27,8 @@ class View:
     """A question of the routine that stands now; empty where there is none."""
     lead_in: int
     """Until playing goes on after a pause; 0 otherwise."""
+    since: int
+    """For how long this segment has been playing without a break; 0 while it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ class Rep:
     """Whether it is on its way out, not back."""
 
 
-def rep_at(segment: Segment, elapsed: int, length: int | None = None) -> Rep | None:
-    """The repetition at this many milliseconds of the segment; None where none are counted.
+def rep_at(view: View) -> Rep | None:
+    """The repetition that is being done; None where none are counted.
 
-    A segment that was made longer or shorter, to `length`, has as many as fit into that.
+    A segment that was made longer or shorter has as many as fit into that.
     """
-    if not segment.reps or segment.tempo is None:
+    segment = view.segment
+    if segment is None or not segment.reps or segment.tempo is None:
         return None
-    whole = segment.tempo.out + segment.tempo.back
-    of = segment.reps if length is None or length == segment.length else max(1, length // whole)
-    number = min(elapsed // whole, of - 1)
-    return Rep(number + 1, elapsed - number * whole < segment.tempo.out)
+    whole, length = segment.tempo.out + segment.tempo.back, view.elapsed + (view.left or 0)
+    of = segment.reps if length == segment.length else max(1, length // whole)
+    number = min(view.elapsed // whole, of - 1)
+    return Rep(number + 1, view.elapsed - number * whole < segment.tempo.out)

@@ -48,6 +48,16 @@ def clock(milliseconds: int) -> str:
     return f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
 
 
+def whole_seconds(milliseconds: int) -> int:
+    """Rounded up to whole seconds, in milliseconds: a countdown shows 3 while three seconds are left."""
+    return -(-milliseconds // 1000) * 1000
+
+
+def time_left(milliseconds: int, about: bool) -> str:
+    """`4:05`, `about 4:05`: rounded up to whole seconds."""
+    return f"{'about ' if about else ''}{clock(whole_seconds(milliseconds))}"
+
+
 def minutes(milliseconds: int, about: bool) -> str:
     """`4 min`, `about 10 min`, `40 s`: an advertised length, rounded up to whole minutes."""
     text = duration(milliseconds) if milliseconds < 60_000 else f"{-(-milliseconds // 60_000)} min"

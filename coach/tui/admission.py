@@ -181,7 +181,7 @@ class Admission:
 
     def _keep(self, form: Form, said: Filled) -> None:
         self._chart.answer(self._safety, form, said.signs)
-        self._pain_was_asked = form is Form.FULL
+        self._pain_was_asked = self._pain_was_asked or form is Form.FULL
         self._keep_pain(said.pain)
 
     def _keep_pain(self, pain: int | None) -> None:

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from coach.tui import signals
 from coach.tui.messages import Begin, Open
 from coach.tui.page import Page
-from coach.tui.theme import THEMES, theme_named
+from coach.tui.theme import THEMES
 
 if TYPE_CHECKING:  # the first frame needs nothing of a session
     from collections.abc import Callable
@@ -135,7 +135,7 @@ class CoachApp(App[int]):
         from coach.tui.screens.settings import SettingsScreen
 
         def changed(settings: Settings) -> None:
-            self.theme = theme_named(settings.theme.value).name
+            self.theme = THEMES[settings.theme.value].name
 
         self.push_screen(SettingsScreen(self.settings, changed, self.ask_for_number))
 

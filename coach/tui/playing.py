@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from coach.core.answers import Moment
 from coach.core.conductor import Conductor, Recorder
 from coach.core.cues import unspoken
-from coach.core.moves import Command, IllegalMove
 from coach.core.record import State
-from coach.core.safety import OUTCOME_OF, Response
-from coach.core.session import GAP_LIMIT, Session
+from coach.core.safety import OUTCOME_OF, UNSAID, Response
+from coach.core.session import Session, gap_limit
 from coach.tui.aftermath import Aftermath
 from coach.tui.screens.session import SessionScreen
 from coach.tui.staging import Staging
@@ -40,13 +39,14 @@ class Playing:
         """`done` is called once the end screen is left. Without a `voice`, tones take the place of words."""
         self._app = app
         self._desk = desk
-        self._settings = settings
+        self.settings = settings
         self._manners = settings.manners if voice else unspoken(settings.manners)
         self._done = done
         self._is_rehearsal = False
         self._complaint: Complaint | None = None
         """What ended it, where something felt wrong."""
         self.conductor: Conductor | None = None
+        self._screen: SessionScreen | None = None
 
     @property
     def running(self) -> bool:
@@ -72,17 +72,14 @@ class Playing:
     def rehearse(self, timeline: Timeline, clock: Clock, player: Player, speed: float) -> None:
         """Play it fast, to watch; nothing of it is written down. `clock` runs as fast as `speed` says."""
         self._is_rehearsal = True
-        session = Session(timeline, gap_limit=max(1, int(GAP_LIMIT * speed)))
+        session = Session(timeline, gap_limit=gap_limit(speed))
         self.conductor = Conductor(session, clock, player, manners=self._manners)
         self._show(clock, self._staging(speed))
 
     def hold_still(self) -> None:
-        """Pause, if it plays."""
-        if self.conductor is not None and self.conductor.running:
-            try:
-                self.conductor.obey(Command.PAUSE)
-            except IllegalMove:
-                return
+        """Pause, if it plays. Where that brings a gap to light, the screen asks about it."""
+        if self._screen is not None and self.running:
+            self._screen.action_obey("pause")
 
     def end_by_signal(self, asks_what_is_wrong: bool, *, hung_up: bool) -> None:
         """Write down what was held. Something that felt wrong did so, whether or not it was said what.
@@ -93,7 +90,7 @@ class Playing:
             return
         part = self.conductor.view().segment
         if asks_what_is_wrong:
-            self._desk.chart.felt_wrong("unsaid", None, part.exercise if part is not None else "")
+            self._desk.chart.felt_wrong(UNSAID, part.exercise if part is not None else "")
         if hung_up:
             self.conductor.put_down()
         else:
@@ -102,11 +99,11 @@ class Playing:
     def _show(self, clock: Clock, staging: Staging, reminder: str = "", signs: tuple[str, ...] = ()) -> None:
         assert self.conductor is not None
         complaints = self._desk.library.safety().feels_wrong
-        screen = SessionScreen(self.conductor, clock, self._felt, complaints, reminder, signs, staging)
-        self._app.push_screen(screen, self._played)
+        self._screen = SessionScreen(self.conductor, clock, self._felt, complaints, reminder, signs, staging)
+        self._app.push_screen(self._screen, self._played)
 
     def _staging(self, speed: float | None) -> Staging:
-        settings, library = self._settings, self._desk.library
+        settings, library = self.settings, self._desk.library
 
         def figure_of(exercise: str) -> Figure | None:
             card = library.exercise(exercise) if settings.figure else None
@@ -123,9 +120,7 @@ class Playing:
 
     def _felt(self, complaint: Complaint, exercise: str) -> None:
         """Something felt wrong in mid-session: keep it, before anything else happens."""
-        assert complaint.then is not None
-        outcome = OUTCOME_OF.get(complaint.then)
-        self._desk.chart.felt_wrong(complaint.id, outcome, "" if complaint.then is Response.FIRST_AID else exercise)
+        self._desk.chart.felt_wrong(complaint, exercise)
         if complaint.then is not Response.LEAVE_OUT:
             self._complaint = complaint
 

@@ -39,6 +39,7 @@ SESSION_KEYS: list[BindingType] = [
 ]
 
 MEANT = frozenset(
-    {key for binding in Binding.make_bindings(SESSION_KEYS) for key in binding.key.split(",")} - {"space"}
+    {key for binding in Binding.make_bindings(SESSION_KEYS) for key in binding.key.split(",")}
+    - {"space", "plus", "equals_sign", "minus"}
 )
 """Keys that mean something to whoever counts a part by themselves; every other one says that it is done."""

@@ -56,7 +56,7 @@ class Sessions:
         """Start a routine in the place of the pages that are open, once nothing stands in the way."""
         found = self._app.library.routine(routine)
         if found is None:
-            self._app.notify(f"There is no routine {routine}.", severity="error", markup=False)
+            self._refuse(f"There is no routine {routine}.")
         elif wait := self._app.desk.too_soon(found):
             self._refuse(wait)
         else:
@@ -77,8 +77,7 @@ class Sessions:
         from coach.tui.screens.ask import AskScreen
 
         side = side or self._app.settings.read().weak_side
-        affected = any(step.sides is Side.AFFECTED for step in opened.adapted.routine.flat_steps())
-        if side is not None or not affected or opened.signs:  # a cramp waits for no question
+        if side is not None or not opened.asks_side:
             self._play(opened, pain, side)
             return
 
@@ -92,21 +91,16 @@ class Sessions:
         self._app.push_screen(AskScreen("Which side is the sore one?", choices, sure="", back=""), told)
 
     def _play(self, opened: Opened, pain: int | None, side: Side | None) -> None:
-        from coach.core.timeline import lay_out
-        from coach.tui.playing import Playing
+        from coach.core.choose import laid_out
 
-        settings = self._app.settings.read()
-        if trouble := self._app.settings.problem():
-            self._warn(trouble)
-        timeline = lay_out(opened.adapted.routine, self._app.desk.exercise, settings.preferences(side))
-        self._playing = Playing(self._app, self._app.desk, settings, self._end, voice=self._doors.voice)
-        self._playing.play(timeline, opened, pain, self._app.desk.calendar.identity())
+        playing = self._new_playing()
+        timeline = laid_out(opened.adapted.routine, self._app.library, playing.settings.preferences(side))
+        playing.play(timeline, opened, pain, self._app.desk.calendar.identity())
 
     def _rehearse(self, errand: Errand, speed: float) -> None:
         """Play it fast; nobody is told to move, so nobody is asked, but whoever needs help now is shown no hold."""
         from coach.core.choose import laid_out
         from coach.core.pages.blocked import until_line
-        from coach.tui.playing import Playing
 
         block = self._app.desk.chart.standing(self._app.library.safety()).block
         routine = self._app.library.routine(errand.routine)
@@ -115,10 +109,19 @@ class Sessions:
         elif routine is None:
             self._refuse(f"There is no routine {errand.routine}.")
         else:
-            settings = self._app.settings.read()
-            timeline = laid_out(routine, self._app.library, settings.preferences(errand.side))
-            self._playing = Playing(self._app, self._app.desk, settings, self._end, voice=self._doors.voice)
-            self._playing.rehearse(timeline, *self._doors.rehearsal(speed, errand.sound), speed)
+            playing = self._new_playing()
+            timeline = laid_out(routine, self._app.library, playing.settings.preferences(errand.side))
+            playing.rehearse(timeline, *self._doors.rehearsal(speed, errand.sound), speed)
+
+    def _new_playing(self) -> Playing:
+        """As things are set now; what is wrong with the file is said, and does not stand in the way."""
+        from coach.tui.playing import Playing
+
+        settings = self._app.settings.read()
+        if trouble := self._app.settings.problem():
+            self._warn(trouble)
+        self._playing = Playing(self._app, self._app.desk, settings, self._end, voice=self._doors.voice)
+        return self._playing
 
     def _find_left_lying(self) -> None:
         """Look for sessions that were cut off, and offer them before anything else. Called from any thread."""
@@ -149,13 +152,9 @@ class Sessions:
 
     def _take_up(self, cut: CutOff, opened: Opened) -> None:
         from coach.core.resume import identity_of
-        from coach.tui.playing import Playing
 
         assert cut.timeline is not None
-        self._playing = Playing(
-            self._app, self._app.desk, self._app.settings.read(), self._end, voice=self._doors.voice
-        )
-        self._playing.play(cut.timeline, opened, None, identity_of(cut.record), cut.record.segments)
+        self._new_playing().play(cut.timeline, opened, None, identity_of(cut.record), cut.record.segments)
 
     def _go_on_errand(self, code: int = DONE) -> None:
         """What the program was started for, once nothing is left lying; with nothing to do it ends with `code`."""

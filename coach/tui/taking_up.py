@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.resume import as_it_stands, may_go_on, still_to_do
+from coach.core.resume import NOT_NOW, as_it_stands, left_to_play, may_go_on
 from coach.tui.admission import Admission
 from coach.tui.screens.ask import AskScreen
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     from coach.core.gate import Opened
     from coach.core.ports import Desk, Numbers
-    from coach.core.resume import CutOff
+    from coach.core.resume import CutOff, Left
+    from coach.core.routine import Routine
     from coach.tui.app import CoachApp
 
 GO_ON, SAVE, LATER = "g", "s", "l"
-NOT_NOW = "What is left of it is not for you now, so it was saved as it stands."
 
 
 class TakingUp:
@@ -51,25 +51,24 @@ class TakingUp:
             self._leave()
             return
         cut = self._left.pop(0)
-        choices = {GO_ON: "go on where it was"} if self._can_be_played(cut) else {}
+        self.was_refused = False
+        left = left_to_play(cut, self._desk.library)
+        if left is not None and self._desk.too_soon(left.ahead):
+            left = None
+        choices = {GO_ON: "go on where it was"} if left is not None else {}
         choices |= {SAVE: "save it as it stands", LATER: "decide later"}
         asked = AskScreen(cut.title, choices, sure=LATER, back=LATER)
-        self._app.push_screen(asked, lambda answer: self._answered(cut, answer))
+        self._app.push_screen(asked, lambda answer: self._answered(cut, left, answer))
 
-    def _can_be_played(self, cut: CutOff) -> bool:
-        if cut.timeline is None or any(
-            self._desk.library.exercise(part.exercise) is None for part in cut.timeline.segments
-        ):
-            return False
-        return not self._desk.too_soon(still_to_do(cut.timeline, cut.record.segments))
-
-    def _answered(self, cut: CutOff, answer: str | None) -> None:
+    def _answered(self, cut: CutOff, left: Left | None, answer: str | None) -> None:
+        if answer == GO_ON and left is not None:
+            self._admit(cut, left.within_reach)
+            return
         if answer == SAVE:
             self._desk.keeper.save(as_it_stands(cut.record))
-        if answer != GO_ON or cut.timeline is None:
-            self.go_on()
-            return
+        self.go_on()
 
+    def _admit(self, cut: CutOff, left: Routine) -> None:
         def begin(opened: Opened, _: int | None) -> None:
             if may_go_on(opened):
                 self._play(cut, opened)
@@ -82,6 +81,5 @@ class TakingUp:
             self.was_refused = True
             self._desk.keeper.save(as_it_stands(cut.record))
 
-        left = still_to_do(cut.timeline, cut.record.segments)
         way_in = Admission(self._app, self._desk, self._numbers, left, begin, self.go_on, refused=refuse, begun=True)
         way_in.go_on()

@@ -7,7 +7,6 @@ import re
 
 from coach.core import words
 from coach.core.cues import PHASE_WORD, TABLE, CueId, Kind
-from coach.core.motion import EASE_IN
 from coach.core.moves import Phase
 from coach.core.routine import Side
 from coach.core.timeline import Segment
@@ -19,19 +18,13 @@ TWO_DIGITS = 100_000
 """Below this many milliseconds the seconds stand alone; above it, minutes and seconds."""
 
 
-def whole_seconds(milliseconds: int) -> int:
-    """Whole seconds, rounded up: a countdown shows 3 when three seconds are left."""
-    return -(-milliseconds // 1000) * 1000
-
-
 def digits(segment: Segment, view: View) -> tuple[str, str]:
     """The large number and the widest that it will be in this segment."""
     if view.lead_in:
-        return f"{whole_seconds(view.lead_in) // 1000}", "00"
-    rep = rep_at(segment, view.elapsed, view.elapsed + (view.left or 0))
-    if rep is not None:
+        return f"{words.whole_seconds(view.lead_in) // 1000}", "00"
+    if (rep := rep_at(view)) is not None:
         return str(rep.number), "0" * len(str(segment.reps))
-    shown = whole_seconds(view.left) if view.left is not None else view.elapsed // 1000 * 1000
+    shown = words.whole_seconds(view.left) if view.left is not None else view.elapsed // 1000 * 1000
     longest = max(segment.estimate, shown)
     if longest < TWO_DIGITS:
         return f"{shown // 1000}", "00" if longest >= 10_000 else "0"
@@ -45,23 +38,16 @@ def until_stale(view: View) -> int:
     return 1000 - view.elapsed % 1000
 
 
-def moves(view: View) -> bool:
-    """Whether a figure is on its way from one pose to the other."""
-    if view.segment is None or view.phase is Phase.PAUSED:
-        return False
-    return view.segment.kind in (Kind.REPS, Kind.TIMED) or view.elapsed <= EASE_IN
-
-
 def has_just_begun(view: View) -> bool:
-    """Whether a set that ends by itself is in its first second."""
-    if view.segment is None or view.phase is not Phase.RUNNING or view.lead_in or view.left is None:
+    """Whether work is in its first second, from its start or since a lead-in after a pause."""
+    if view.segment is None or view.phase not in (Phase.RUNNING, Phase.WAITING) or view.lead_in:
         return False
-    return view.segment.is_work and view.elapsed < JUST_BEGUN
+    return view.segment.is_work and view.since < JUST_BEGUN
 
 
 def left_in_all(view: View) -> str:
     """`4:05 left`, with `about` where the person decides the length of a part."""
-    return f"{'about ' if view.about else ''}{words.clock(whole_seconds(view.left_in_all))} left"
+    return f"{words.time_left(view.left_in_all, view.about)} left"
 
 
 def phase_word(view: View) -> str:
@@ -99,7 +85,7 @@ def caption_line(view: View, caption: str, reminder: str, *, saves: bool) -> str
     if view.phase is Phase.PAUSED:
         return f"Space goes on · r begins this part again · q ends{' and saves' if saves else ''}"
     if view.lead_in:
-        return f"Going on in {whole_seconds(view.lead_in) // 1000}"
+        return f"Going on in {words.whole_seconds(view.lead_in) // 1000}"
     if caption:
         return f"♪ {caption}"
     return "Any key when you are done" if view.phase is Phase.WAITING else reminder

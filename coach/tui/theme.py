@@ -129,8 +129,3 @@ HIGH_CONTRAST = Theme(
 
 THEMES = {"dark": DARK, "light": LIGHT, "high-contrast": HIGH_CONTRAST}
 """By the names that a person chooses from."""
-
-
-def theme_named(name: str) -> Theme:
-    """The theme of this name. KeyError where there is none."""
-    return THEMES[name]

@@ -8,7 +8,7 @@ from coach.core.chart import Chart
 from coach.core.gate import Gate, Opened, gate
 from coach.core.ports import JournalError, Library
 from coach.core.record import Identity, SessionRecord, Unfinished
-from coach.core.safety import NOT_SURE, Outcome
+from coach.core.safety import NOT_SURE, Complaint, Outcome, Response
 from coach.core.standing import Standing
 from tests.content.shipped import LIBRARY, SHIPPED
 
@@ -21,6 +21,7 @@ SAID = tuple(
 )
 """Everything that somebody can say to a question that is not answered with a number."""
 DAILY_SAID = tuple(name for name in SAID if name.partition("/")[0] in {each.id for each in SAFETY.first_line()})
+_LEADS_TO = {None: Response.LEAVE_OUT, Outcome.EMERGENCY: Response.EMERGENCY, Outcome.SAME_DAY: Response.SAME_DAY}
 FIRST_AID = SAFETY.first_aid.routines
 ROUTINES = tuple(SHIPPED.routines)
 CALM = tuple(name for name in ROUTINES if set(SHIPPED.routines[name].exercise_ids()) <= set(SAFETY.calm))
@@ -124,7 +125,7 @@ class Person:
         return self
 
     def felt_wrong(self, outcome: Outcome | None = None, exercise: str = "") -> "Person":
-        self.chart.felt_wrong("other", outcome, exercise)
+        self.chart.felt_wrong(Complaint("other", "Other", _LEADS_TO[outcome]), exercise)
         return self
 
     def pain(self, value: int | None, moment: Moment = Moment.BEFORE, session: str = "") -> "Person":

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from coach.core.answers import Entry
 from coach.core.conductor import Conductor, Recorder
-from coach.core.cues import USUAL_MANNERS, CueId, Group, Manner
+from coach.core.cues import USUAL_MANNERS, CueId, Group, Kind, Manner
+from coach.core.marks import Mark, marks
+from coach.core.moves import Phase
 from coach.core.record import Identity, SegmentRecord, SessionRecord
-from coach.core.routine import Dose, Routine, Side, Step, Tempo, Work
+from coach.core.routine import Check, Dose, Routine, Side, Step, Tempo, Work
 from coach.core.session import Session
-from coach.core.timeline import Timeline, lay_out
+from coach.core.timeline import Segment, Timeline, lay_out
+from coach.core.view import View
 from tests.core.driver import BEGIN
 from tests.core.strategies import CARDS
 
@@ -28,6 +31,28 @@ def line(*doses: Dose, sides: Side = Side.BOTH, at_most: int | None = None) -> T
         Step(name, dose, sides, prepare=LEAD_IN, at_most=at_most) for name, dose in zip(names, doses, strict=False)
     )
     return lay_out(Routine("r", "R", "", (), steps), CARDS.__getitem__)
+
+
+def marks_in(
+    kind: Kind,
+    length: int | None,
+    after_release: bool = False,
+    checks: tuple[Check, ...] = (),
+    tempo: Tempo | None = None,
+) -> tuple[Mark, ...]:
+    """The cues of a segment of this kind."""
+    segment = Segment(
+        0, kind, "x", Side.BOTH, 1, 1, 0, length, length or 60_000, "X", "Do it.",
+        tempo=tempo, checks=checks, after_release=after_release,
+    )  # fmt: skip
+    return marks(segment, length)
+
+
+def view_into(segment: Segment, elapsed: int, phase: Phase = Phase.RUNNING, lead_in: int = 0) -> View:
+    """So far into a segment, the only one that there is."""
+    left = None if segment.length is None else segment.length - elapsed
+    since = 0 if lead_in or phase is Phase.PAUSED else elapsed
+    return View(phase, segment, None, elapsed, left, left or 0, False, elapsed, "", lead_in, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +76,7 @@ class Stage:
         rehearsal: bool = False,
     ) -> None:
         self.time = BEGIN
+        self._stop: tuple[int, bool] | None = None
         self.heard: list[Heard] = []
         self.prepared: list[str] = []
         self.preparations = 0
@@ -62,7 +88,17 @@ class Stage:
         self.conductor = Conductor(self.session, self, self, recorder, None if rehearsal else self, manners)
 
     def now(self) -> int:
-        return self.time
+        read = self.time
+        if self._stop is not None:
+            (away, before), self._stop = self._stop, None
+            self.time += away
+            self.conductor.was_stopped()
+            return self.time if before else read
+        return read
+
+    def stops_for(self, away: int, *, before_the_clock_is_read: bool) -> None:
+        """The system stops the program for so long when the clock is next read, and lets it go on."""
+        self._stop = away, before_the_clock_is_read
 
     def prepare(self, phrases: Sequence[str]) -> None:
         self.prepared.extend(phrases)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
 from coach.core.chart import Chart
 from coach.core.ports import JournalError
-from coach.core.safety import Outcome
+from coach.core.safety import UNSAID, Complaint, Outcome, Response
 from tests.adapters.records import journal_at
 from tests.core.answers_made_up import SAFETY, SAID, Person, Wall
 
@@ -27,8 +27,19 @@ def say_everything(chart: Chart) -> None:
     chart.clear(DOCTORS, "2026-02-01")
     chart.injure("acute-calf", None)
     chart.rate(Moment.BEFORE, 2, "session")
-    chart.felt_wrong("sharp", None, "massage")
+    chart.felt_wrong(Complaint("sharp", "It is sharp", Response.LEAVE_OUT), "massage")
     chart.rate(Moment.AFTER, None, "session")
+
+
+@pytest.mark.parametrize("then", Response)
+def test_a_complaint_is_kept_with_what_follows_from_it(then: Response) -> None:
+    """Only what is urgent blocks; for a cramp no exercise is to blame, but for what nobody explained it is."""
+    said = Person().chart.felt_wrong(Complaint("sharp", "It is sharp", then), "massage")
+    urgent = {Response.EMERGENCY: Outcome.EMERGENCY, Response.SAME_DAY: Outcome.SAME_DAY}
+    assert (said.form, said.signs, said.outcome) == (Form.STOP, ("feels-wrong/sharp",), urgent.get(then))
+    assert said.exercise == ("" if then is Response.FIRST_AID else "massage")
+    unsaid = Person().chart.felt_wrong(UNSAID, "massage")
+    assert (unsaid.signs, unsaid.outcome, unsaid.exercise) == (("feels-wrong/unsaid",), None, "massage")
 
 
 def test_what_was_said_is_kept_as_it_was_said() -> None:

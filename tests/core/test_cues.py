@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
 from coach.core.marks import HALFWAY_FROM, Mark, ask_at, marks, spaced
-from coach.core.reshape import marks_of
 from coach.core.routine import Check, Dose, Routine, Side, Step, Work
 from coach.core.timeline import SHORTEST, Timeline, lay_out
 from tests.core.driver import BEGIN, Run
+from tests.core.stage import marks_in
 from tests.core.strategies import CARDS, EDGES, checks, closed_timelines, timelines
 
 OPENING = {Kind.PREPARE: CueId.GET_READY, Kind.SWITCH: CueId.SWITCH, Kind.REST: CueId.REST}
@@ -27,7 +27,7 @@ def span(cue: CueId) -> int:
 @given(closed_kinds, segment_lengths, st.booleans())
 def test_law_6_cues_stay_inside_their_segment_and_apart(kind: Kind, length: int, after_release: bool) -> None:
     """No cue begins outside its segment, sounds beyond it (but for the release) or into the cue after it."""
-    given_marks = marks(kind, length, after_release)
+    given_marks = marks_in(kind, length, after_release)
     assert all(0 <= mark.at <= length for mark in given_marks)
     assert all(mark.at + span(mark.cue) <= length for mark in given_marks if mark.cue is not CueId.RELEASE)
     for before, after in pairwise(given_marks):
@@ -39,7 +39,7 @@ def test_law_6_cues_stay_inside_their_segment_and_apart(kind: Kind, length: int,
 @given(st.sampled_from(sorted(WORK_KINDS - {Kind.UNTIL_DONE})), segment_lengths)
 def test_work_starts_with_start_and_ends_with_release(kind: Kind, length: int) -> None:
     """However short it is: the first and the last instant of work are announced."""
-    first, *_, last = marks(kind, length)
+    first, *_, last = marks_in(kind, length)
     assert first == Mark(0, CueId.START)
     assert last == Mark(length, CueId.RELEASE)
 
@@ -48,7 +48,7 @@ def test_work_starts_with_start_and_ends_with_release(kind: Kind, length: int) -
 def test_every_segment_says_what_it_is(kind: Kind, length: int, after_release: bool) -> None:
     """Its first cue is its own: at once, or a second later where a release must die away, if there is room."""
     delay = span(CueId.RELEASE) if after_release and kind in OPENING else 0
-    cues = marks(kind, length, after_release and kind in OPENING)
+    cues = marks_in(kind, length, after_release and kind in OPENING)
     opening = OPENING.get(kind, CueId.START)
     if delay + span(opening) <= length:
         assert cues[0] == Mark(delay, opening)
@@ -58,7 +58,7 @@ def test_every_segment_says_what_it_is(kind: Kind, length: int, after_release: b
 @given(closed_kinds, segment_lengths)
 def test_the_last_three_seconds_are_counted(kind: Kind, length: int) -> None:
     """Each of the last three seconds is told where there is room for it after the opening cue."""
-    told = [mark for mark in marks(kind, length) if mark.cue in COUNT]
+    told = [mark for mark in marks_in(kind, length) if mark.cue in COUNT]
     free_from = span(OPENING.get(kind, CueId.START))
     wanted = [Mark(length - left * 1_000, COUNT[3 - left]) for left in (3, 2, 1)]
     assert told == [mark for mark in wanted if mark.at >= free_from]
@@ -67,21 +67,23 @@ def test_the_last_three_seconds_are_counted(kind: Kind, length: int) -> None:
 @given(st.sampled_from(Kind), segment_lengths)
 def test_halfway_is_told_in_long_holds_and_timed_moves(kind: Kind, length: int) -> None:
     """In the middle of a hold or a timed move from 20 s on, and nowhere else."""
-    told = [mark.at for mark in marks(kind, length) if mark.cue is CueId.HALFWAY]
+    told = [mark.at for mark in marks_in(kind, length) if mark.cue is CueId.HALFWAY]
     assert told == ([length // 2] if kind in (Kind.HOLD, Kind.TIMED) and length >= HALFWAY_FROM else [])
 
 
 @given(st.sampled_from(Kind), segment_lengths)
+@example(Kind.HOLD, 21_000)
+@example(Kind.TIMED, 22_000)
 def test_ten_seconds_are_told_in_long_holds_and_timed_moves(kind: Kind, length: int) -> None:
-    """Ten seconds before the end of one of more than 20 s, unless "halfway" still sounds; nowhere else."""
-    told = [mark.at for mark in marks(kind, length) if mark.cue is CueId.TEN]
-    room = length - 10_000 >= length // 2 + span(CueId.HALFWAY)
-    assert told == ([length - 10_000] if kind in (Kind.HOLD, Kind.TIMED) and length > 20_000 and room else [])
+    """Ten seconds before the end of one of 22 s or more, as the table says: in a shorter one "halfway" still sounds."""
+    told = [mark.at for mark in marks_in(kind, length) if mark.cue is CueId.TEN]
+    assert told == ([length - 10_000] if kind in (Kind.HOLD, Kind.TIMED) and length > 21_998 else [])
+    assert "22 seconds or more" in TABLE[CueId.TEN].comes
 
 
 def test_a_hold_of_half_a_minute_in_full() -> None:
     """Start, halfway, ten, three, two, one, release."""
-    assert [(mark.at // 1_000, mark.cue.value) for mark in marks(Kind.HOLD, 30_000)] == [
+    assert [(mark.at // 1_000, mark.cue.value) for mark in marks_in(Kind.HOLD, 30_000)] == [
         (0, "start"),
         (15, "halfway"),
         (20, "ten"),
@@ -94,7 +96,7 @@ def test_a_hold_of_half_a_minute_in_full() -> None:
 
 def test_a_hold_of_twenty_seconds_in_full() -> None:
     """Start, halfway, three, two, one, release: its middle is ten seconds before its end, and is said alone."""
-    assert [(mark.at, mark.cue.value) for mark in marks(Kind.HOLD, 20_000)] == [
+    assert [(mark.at, mark.cue.value) for mark in marks_in(Kind.HOLD, 20_000)] == [
         (0, "start"),
         (10_000, "halfway"),
         (17_000, "three"),
@@ -107,7 +109,7 @@ def test_a_hold_of_twenty_seconds_in_full() -> None:
 
 def test_a_switch_of_five_seconds_after_a_release_in_full() -> None:
     """The release dies away, then the switch is announced, then the last three seconds."""
-    told = [(mark.at, mark.cue.value) for mark in marks(Kind.SWITCH, 5_000, after_release=True)]
+    told = [(mark.at, mark.cue.value) for mark in marks_in(Kind.SWITCH, 5_000, after_release=True)]
     assert told == [(1_000, "switch"), (2_000, "three"), (3_000, "two"), (4_000, "one")]
 
 
@@ -118,13 +120,13 @@ def test_everything_but_lead_ins_and_rests_is_work() -> None:
 
 def test_what_waits_for_the_person_only_starts() -> None:
     """Nobody knows when it will be over, so nothing is counted."""
-    assert marks(Kind.UNTIL_DONE, None) == (Mark(0, CueId.START),)
+    assert marks_in(Kind.UNTIL_DONE, None) == (Mark(0, CueId.START),)
 
 
 @given(closed_kinds, segment_lengths, st.booleans(), checks)
 def test_law_6_holds_with_questions(kind: Kind, length: int, after_release: bool, asked: tuple[Check, ...]) -> None:
     """With questions too no cue is outside its segment or on top of another, and work is still framed."""
-    told = marks(kind, length, after_release and kind not in WORK_KINDS, asked)
+    told = marks_in(kind, length, after_release and kind not in WORK_KINDS, asked)
     assert all(0 <= mark.at <= length for mark in told)
     for before, after in pairwise(told):
         assert before.at + span(before.cue) <= after.at
@@ -136,7 +138,9 @@ def test_law_6_holds_with_questions(kind: Kind, length: int, after_release: bool
 @given(st.integers(SHORTEST, 120_000), st.integers(1_000, 60_000), st.none() | st.integers(2_000, 60_000))
 def test_a_question_is_asked_when_the_routine_says_so(length: int, at: int, every: int | None) -> None:
     """At its time and again after each interval, as long as it is over before the end; nothing takes its place."""
-    told = [mark for mark in marks(Kind.TIMED, length, checks=(Check(at, every, "Numb?"),)) if mark.cue is CueId.CHECK]
+    told = [
+        mark for mark in marks_in(Kind.TIMED, length, checks=(Check(at, every, "Numb?"),)) if mark.cue is CueId.CHECK
+    ]
     due = range(at, length, every) if every else [at]
     fits = [moment for moment in due if moment + span(CueId.CHECK) <= length]
     assert told == [Mark(moment, CueId.CHECK, "Numb?") for moment in fits]
@@ -144,14 +148,14 @@ def test_a_question_is_asked_when_the_routine_says_so(length: int, at: int, ever
 
 def test_a_question_takes_the_place_of_the_middle() -> None:
     """Ten minutes of ice: at five minutes the skin is what matters, not that half of it is over."""
-    told = marks(Kind.TIMED, 600_000, checks=(Check(300_000, 300_000, "White?"),))
+    told = marks_in(Kind.TIMED, 600_000, checks=(Check(300_000, 300_000, "White?"),))
     assert [mark.cue for mark in told] == [CueId.START, CueId.CHECK, CueId.TEN, *COUNT, CueId.RELEASE]
     assert told[1] == Mark(300_000, CueId.CHECK, "White?")
 
 
 def test_a_part_that_the_person_ends_is_asked_about_too() -> None:
     """Where there is no end, questions are asked for three hours."""
-    told = marks(Kind.UNTIL_DONE, None, checks=(Check(300_000, 3_600_000, "White?"),))
+    told = marks_in(Kind.UNTIL_DONE, None, checks=(Check(300_000, 3_600_000, "White?"),))
     assert [mark.at for mark in told] == [0, 300_000, 3_900_000, 7_500_000]
 
 
@@ -183,7 +187,7 @@ def test_law_6_cues_do_not_overlap_in_a_whole_timeline(timeline: Timeline) -> No
     """Across the borders of segments too, as long as nobody intervenes."""
     free_from = 0
     for segment in timeline.segments:
-        for mark in marks_of(segment, segment.length):
+        for mark in marks(segment, segment.length):
             assert segment.start + mark.at >= free_from
             free_from = segment.start + mark.at + span(mark.cue)
 
@@ -193,7 +197,7 @@ def test_every_work_segment_of_a_timeline_is_framed(timeline: Timeline) -> None:
     """Start at its first instant, release at its last."""
     for segment in timeline.segments:
         if segment.is_work:
-            cues = marks_of(segment, segment.length)
+            cues = marks(segment, segment.length)
             assert (cues[0], cues[-1]) == (Mark(0, CueId.START), Mark(segment.estimate, CueId.RELEASE))
 
 

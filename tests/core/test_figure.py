@@ -22,7 +22,7 @@ from coach.core.body import (
     lowest_of_leg,
 )
 from coach.core.drawing import Box, Capsule, Drawing, Point, Role, Shape, frame_of, mirrored
-from coach.core.figure import draw, eased
+from coach.core.figure import draw, eased, stage_of
 from coach.core.muscles import felt_in_leg
 from coach.core.pose import REGIONS, End, Figure, Joint, Kind, Leg, Place, Pose, Region, Support, Thing, regions_of
 from coach.core.posing import body_of, misses
@@ -188,11 +188,18 @@ def test_what_rests_in_both_poses_stays_there_in_between(part: float) -> None:
     assert part < 1 or body.near_arm.hand.x == pytest.approx(0.6, abs=0.03)
 
 
+@given(figures, parts, st.sampled_from([Side.LEFT, Side.RIGHT]))
+def test_a_stage_that_is_kept_changes_no_picture(figure: Figure, part: float, side: Side) -> None:
+    """It is made once for all moments of a figure, and each is drawn as if it were made anew."""
+    assert draw(figure, part, side, stage_of(figure)) == draw(figure, part, side)
+
+
 def test_a_hand_that_is_too_short_is_told() -> None:
     """The author learns which end misses by how much, and nothing where all is well."""
     far = Figure((LUNGING,), (Thing(Kind.WALL, 120),))
     assert next(misses(far)).startswith("lunging: near_hand is ")
     assert list(misses(MOVING)) == []
+    assert len(list(misses(far))) == 1
 
 
 def test_both_feet_go_round_with_their_pedals() -> None:

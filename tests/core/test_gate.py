@@ -10,6 +10,7 @@ from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf
 from coach.core.answers import Form
 from coach.core.gate import Asked, Blocked, Opened, Refused
+from coach.core.routine import Side
 from coach.core.safety import Outcome
 from tests.content.shipped import FOLDER, SHIPPED
 from tests.core.answers_made_up import (
@@ -250,3 +251,13 @@ def test_an_own_exercise_of_that_id_is_not_calm(tmp_path: Path, name: str, said:
         found = person.gate(wish, library)
         assert isinstance(found, Blocked | Refused)
         assert name not in found.offers and "easy-walk" in found.offers
+
+
+def test_the_sore_side_is_asked_for_where_one_is_worked_on() -> None:
+    """Only there; and not in first aid, which waits for no question."""
+    fresh, well = Person().full().daily().pain(0).injured("acute-calf"), Person().full().pain(0)
+    assert fresh.opened("first-72-hours-of-a-strain").asks_side
+    assert not well.opened(STRETCH).asks_side
+    cramp = well.opened("cramp-first-aid")
+    assert any(step.sides is Side.AFFECTED for step in cramp.adapted.routine.flat_steps())
+    assert not cramp.asks_side

@@ -84,6 +84,18 @@ def test_each_end_and_each_pause_is_written_at_once(command: Command) -> None:
     assert record.segments == stage.session.plays()
 
 
+def test_a_long_pause_is_written_again_and_again_as_it_was() -> None:
+    """Other machines see by it that somebody is still there; and that nothing more was held since."""
+    stage = on_stage(line(HOLD), LEAD_IN + 5_500)
+    stage.conductor.obey(Command.PAUSE)
+    paused_at = stage.time
+    stage.run(paused_at + 600_000)
+    times = [at for at, _ in stage.kept if at >= paused_at]
+    assert times[-1] >= paused_at + 590_000
+    assert all(after - before < 60_000 for before, after in pairwise(times))
+    assert {record.segments for at, record in stage.kept if at >= paused_at} == {stage.session.plays()}
+
+
 def test_less_than_a_second_is_not_written_down() -> None:
     """Somebody who only looked in has no session in the log; from one second on they have."""
     stage = on_stage(line(HOLD), LEAD_IN + 999)
@@ -96,7 +108,7 @@ def test_less_than_a_second_is_not_written_down() -> None:
 
 @pytest.mark.parametrize("why", [State.ENDED_EARLY, State.STOPPED])
 def test_the_end_is_written_with_how_it_ended(why: State) -> None:
-    """Also where it ends in a pause; asked to stop again, nothing more is written."""
+    """Also where it ends in a pause; asked to stop again, or looked at a minute later, nothing more is written."""
     for paused in (False, True):
         stage = on_stage(line(HOLD), LEAD_IN + 5_500)
         if paused:
@@ -105,6 +117,8 @@ def test_the_end_is_written_with_how_it_ended(why: State) -> None:
         written = len(stage.kept)
         assert (stage.kept[-1][1].state, stage.kept[-1][1].held) == (why, 5_500)
         assert stage.conductor.stop(State.ENDED_EARLY) == []
+        stage.time += 60_000
+        assert stage.conductor.advance() == []
         assert (len(stage.kept), stage.session.state) == (written, why)
 
 

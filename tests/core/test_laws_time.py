@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coach.core.events import EventName
 from coach.core.moves import MOVES, Command, Phase
-from coach.core.session import GAP_LIMIT, HEARTBEAT
+from coach.core.session import GAP_LIMIT, HEARTBEAT, gap_limit
 from coach.core.timeline import Timeline
 from tests.core.driver import BEGIN, EVERY, Run, give, named
 from tests.core.strategies import Act, scripts, timelines
@@ -149,7 +150,7 @@ def test_law_7_a_gap_is_never_credited(timeline: Timeline, script: list[Act], li
     assert run.session.deadline() is None
     assert run.session.plays() == plays
     now = run.session.view(run.now + 50_000)
-    assert replace(now, phase=view.phase, lead_in=view.lead_in) == view
+    assert replace(now, phase=view.phase, lead_in=view.lead_in, since=view.since) == view
     assert run.session.resume(seen)[0].at == gap.at
 
 
@@ -206,3 +207,9 @@ def test_the_session_begins_when_it_is_started(timeline: Timeline) -> None:
     assert [event.name for event in run.events[:2]] == [EventName.SESSION_STARTED, EventName.SEGMENT_STARTED]
     assert run.events[1].segment == timeline.segments[0]
     assert MOVES[Phase.READY, Command.START] is run.session.phase
+
+
+@pytest.mark.parametrize(("speed", "limit"), [(1.0, GAP_LIMIT), (20.0, 100_000), (0.5, 2_500), (0.0001, 1)])
+def test_a_rehearsal_asks_after_as_long_a_gap_as_a_session(speed: float, limit: int) -> None:
+    """Five seconds on the wall, whatever its clock makes of them; and its limit is never nothing."""
+    assert gap_limit(speed) == limit

@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.core.cues import Kind
-from coach.core.motion import CYCLE, EASE_IN, FRAMES, FRAMES_ROUND, SHOWN, part
-from coach.core.moves import Phase
+from coach.core.cues import WORK_KINDS, Kind
+from coach.core.motion import CYCLE, EASE_IN, FRAMES, FRAMES_ROUND, SHOWN, moves, part
+from coach.core.moves import Command, Phase
 from coach.core.pose import Figure
 from coach.core.routine import Side, Tempo
 from coach.core.timeline import Segment
-from coach.core.view import View
+from coach.core.view import Rep, View, rep_at
 from tests.core.poses import LUNGING, MOVING, STANDING, STILL
+from tests.core.stage import LEAD_IN, PACED, line, on_stage, view_into
 
 TEMPO = Tempo(2_000, 4_000)
 ROUND = Figure((STANDING, LUNGING), round=True)
@@ -28,7 +29,7 @@ def at(kind: Kind, elapsed: int, phase: Phase = Phase.RUNNING, tempo: Tempo = TE
         0, kind, "x", Side.RIGHT, 1, 1, 0, 60_000, 60_000, "X", "Do it.",
         reps=10 if kind is Kind.REPS else 0, tempo=tempo if kind is Kind.REPS else None,
     )  # fmt: skip
-    return View(phase, segment, None, elapsed, 60_000 - elapsed, 60_000 - elapsed, False, elapsed, "", 0)
+    return view_into(segment, elapsed, phase)
 
 
 @given(times, st.sampled_from([Kind.PREPARE, Kind.SWITCH, Kind.REST]))
@@ -111,5 +112,43 @@ def test_nothing_moves_while_its_time_stands(elapsed: int, kind: Kind) -> None:
 
 def test_without_a_segment_the_first_pose_stands() -> None:
     """Before the start and after the end."""
-    view = View(Phase.READY, None, None, 0, None, 0, False, 0, "", 0)
+    view = View(Phase.READY, None, None, 0, None, 0, False, 0, "", 0, 0)
     assert part(view, MOVING) == 0
+    assert not moves(view, MOVING)
+
+
+@given(times, times, st.sampled_from(Kind), st.sampled_from([STILL, MOVING, ROUND, ALTERNATES]))
+def test_what_is_said_to_stand_stands(elapsed: int, later: int, kind: Kind, figure: Figure) -> None:
+    """Where nothing moves, the same picture is right for the rest of the segment, so nobody need draw it again."""
+    view = at(kind, elapsed)
+    if not moves(view, figure):
+        assert part(at(kind, max(elapsed, later)), figure) == part(view, figure)
+
+
+@given(times, st.sampled_from(Kind))
+def test_nothing_moves_where_time_or_the_figure_stands(elapsed: int, kind: Kind) -> None:
+    """In a pause, in a lead-in after one, with one pose, and where nobody works yet."""
+    assert not moves(at(kind, elapsed, Phase.PAUSED), MOVING)
+    assert not moves(replace(at(kind, elapsed), lead_in=1_000), MOVING)
+    assert not moves(at(kind, elapsed), STILL)
+    assert kind in WORK_KINDS or not moves(at(kind, elapsed), MOVING)
+
+
+@pytest.mark.parametrize("kind", sorted(WORK_KINDS))
+def test_a_figure_moves_as_work_begins(kind: Kind) -> None:
+    """A hold until it is entered; what is done over and over, to its end."""
+    ends = EASE_IN if kind in (Kind.HOLD, Kind.UNTIL_DONE) else 60_000
+    assert all(moves(at(kind, elapsed), MOVING) for elapsed in range(0, ends, 100))
+    assert moves(at(kind, ends + 1), MOVING) == (kind in (Kind.REPS, Kind.TIMED))
+
+
+def test_a_repetition_more_is_shown() -> None:
+    """In a set that was made longer, the figure goes out and back in what was added too."""
+    stage = on_stage(line(PACED), LEAD_IN + 1_000)
+    stage.conductor.obey(Command.EXTEND)
+    stage.run(stage.time + 4 * 5_000)
+    view = stage.conductor.view()
+    assert rep_at(view) == Rep(5, outward=True)
+    assert 0 < part(view, MOVING) < 1
+    stage.run(stage.time + 2_000)
+    assert part(stage.conductor.view(), MOVING) == 1

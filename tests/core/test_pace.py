@@ -14,6 +14,7 @@ from coach.core.routine import Check, Dose, Routine, Side, Step, Tempo, Work
 from coach.core.timeline import SHORTEST, Timeline, lay_out
 from coach.core.view import rep_at
 from tests.core.driver import EVERY, STAYING, Run
+from tests.core.stage import marks_in, view_into
 from tests.core.strategies import CARDS, Act, checks, scripts, tempos, timelines
 
 TICKS = (CueId.OUT, CueId.BACK)
@@ -42,7 +43,7 @@ def every_turn(tempo: Tempo, length: int) -> list[Mark]:
 def test_there_is_a_tick_at_every_out_and_back(tempo: Tempo, count: int) -> None:
     """The start is the first way out; then back, out, back to the release, and nothing else."""
     length = count * (tempo.out + tempo.back)
-    told = marks(Kind.REPS, length, tempo=tempo)
+    told = marks_in(Kind.REPS, length, tempo=tempo)
     assert told == (Mark(0, CueId.START), *every_turn(tempo, length), Mark(length, CueId.RELEASE))
 
 
@@ -52,9 +53,9 @@ def test_the_tick_and_the_count_agree(tempo: Tempo, count: int) -> None:
     dose = Dose(Work.REPS, reps=(count,), tempo=tempo)
     assume(dose.length_of(1) >= SHORTEST)
     segment = timeline_of(dose).segments[1]
-    for mark in marks(segment.kind, segment.length, tempo=segment.tempo):
+    for mark in marks(segment, segment.length):
         if mark.cue in TICKS:
-            before, now = rep_at(segment, mark.at - 1), rep_at(segment, mark.at)
+            before, now = rep_at(view_into(segment, mark.at - 1)), rep_at(view_into(segment, mark.at))
             assert before is not None
             assert now is not None
             assert now.outward == (mark.cue is CueId.OUT) != before.outward
@@ -66,7 +67,7 @@ def test_law_6_a_tick_is_only_missing_where_something_else_sounds(
     tempo: Tempo, length: int, asked: tuple[Check, ...]
 ) -> None:
     """At any tempo and length, with questions too: none on top of another, and no other tick is left out."""
-    told = marks(Kind.REPS, length, checks=asked, tempo=tempo)
+    told = marks_in(Kind.REPS, length, checks=asked, tempo=tempo)
     assert (told[0], told[-1]) == (Mark(0, CueId.START), Mark(length, CueId.RELEASE))
     for before, after in pairwise(told):
         assert before.at + TABLE[before.cue].span <= after.at
@@ -82,12 +83,12 @@ def test_the_first_way_back_is_ticked_at_a_quick_tempo_too(tempo: Tempo) -> None
     """Once the sound of the start is over, the first repetition is paced like every other one."""
     sounds = sum(note.sounds + note.silence for note in TABLE[CueId.START].notes)
     assert sounds <= tempo.out
-    assert Mark(tempo.out, CueId.BACK) in marks(Kind.REPS, 12_000, tempo=tempo)
+    assert Mark(tempo.out, CueId.BACK) in marks_in(Kind.REPS, 12_000, tempo=tempo)
 
 
 def test_a_heel_drop_in_full() -> None:
     """Three repetitions of four seconds down and two up."""
-    assert [(mark.at // 1_000, mark.cue.value) for mark in marks(Kind.REPS, 18_000, tempo=Tempo(4_000, 2_000))] == [
+    assert [(mark.at // 1_000, mark.cue.value) for mark in marks_in(Kind.REPS, 18_000, tempo=Tempo(4_000, 2_000))] == [
         (0, "start"),
         (4, "back"),
         (6, "out"),
@@ -100,7 +101,7 @@ def test_a_heel_drop_in_full() -> None:
 
 def test_repetitions_without_a_tempo_are_counted_down() -> None:
     """There is nothing to pace them by, so the end is announced as that of any other move."""
-    assert [mark.cue for mark in marks(Kind.REPS, 30_000)] == [CueId.START, *COUNT, CueId.RELEASE]
+    assert [mark.cue for mark in marks_in(Kind.REPS, 30_000)] == [CueId.START, *COUNT, CueId.RELEASE]
 
 
 @given(timelines, scripts)
@@ -171,7 +172,7 @@ def test_no_repetition_begins_that_is_not_counted() -> None:
     """Where a hard stop leaves a rest of a repetition over, nobody is told to move out once more."""
     tempo = Tempo(4_000, 1_000)
     segment = timeline_of(Dose(Work.REPS, reps=(10,), tempo=tempo), at_most=23_000).segments[1]
-    told = marks(segment.kind, segment.length, segment.after_release, segment.checks, segment.tempo)
+    told = marks(segment, segment.length)
     outs = [mark for mark in told if mark.cue in (CueId.START, CueId.OUT)]
     assert len(outs) == segment.reps
 

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.cues import TABLE, CueId
+from coach.core.moves import Command
 from coach.core.phrases import phrase, phrases
-from coach.core.routine import Side
+from coach.core.routine import Dose, Side, Work
 from coach.core.timeline import Segment, Timeline
 from tests.core.driver import EVERY, MOVING, Run
-from tests.core.stage import HOLD, PACED, line
+from tests.core.stage import HOLD, IN_WORDS, LEAD_IN, PACED, line, on_stage
 from tests.core.strategies import Act, closed_timelines, scripts, timelines
 
 SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.AFFECTED: "sore side"}
@@ -69,6 +70,16 @@ def test_all_that_is_said_was_made_ready(timeline: Timeline, script: list[Act], 
     wished = {phrase(cue, segment) for cue in wanted for segment in (*timeline.segments, None)}
     assert not set(ready) & (others - wished)
     assert len(set(ready)) == len(ready)
+
+
+def test_what_a_longer_hold_says_was_made_ready() -> None:
+    """A hold of fifteen seconds has no middle to announce; ten seconds more, and it has, and its last ten too."""
+    short = Dose(Work.HOLD, 15_000)
+    stage = on_stage(line(short), LEAD_IN + 1_000, IN_WORDS)
+    stage.conductor.obey(Command.EXTEND)
+    stage.run(stage.time + 25_000)
+    told = {heard.words for heard in stage.heard}
+    assert {"halfway", "ten seconds"} <= told <= set(phrases(line(short), lambda _: True))
 
 
 @given(closed_timelines)

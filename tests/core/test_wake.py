@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coach.core.conductor import WAKE_SLACK
 from coach.core.cues import CueId
 from coach.core.events import EventName
-from coach.core.moves import Command, Phase
+from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.record import State
 from coach.core.session import GAP_LIMIT, Session
 from coach.core.timeline import Timeline
@@ -33,7 +33,7 @@ def test_law_7_no_stop_is_ever_credited(timeline: Timeline, script: list[Act], s
     assert (run.session.phase, run.session.deadline()) == (Phase.PAUSED, None)
     assert run.session.plays() == plays
     now = run.session.view(gap.at)
-    assert replace(now, phase=view.phase, lead_in=view.lead_in) == view
+    assert replace(now, phase=view.phase, lead_in=view.lead_in, since=view.since) == view
 
 
 @given(timelines, scripts, slacks, st.integers(0, GAP_LIMIT))
@@ -110,7 +110,7 @@ def test_a_command_given_with_the_waking_is_dropped(command: Command) -> None:
     stage.time += 3_000
     events = stage.conductor.obey(command)
     assert [event.name for event in events] == [EventName.SESSION_PAUSED, EventName.GAP_NOTICED]
-    assert stage.session.view(stage.time) == replace(before, phase=Phase.PAUSED)
+    assert stage.session.view(stage.time) == replace(before, phase=Phase.PAUSED, since=0)
 
 
 def test_stop_is_obeyed_even_as_it_wakes() -> None:
@@ -132,6 +132,61 @@ def test_ending_as_it_wakes_credits_nothing_of_the_stop(why: State) -> None:
     stage.conductor.stop(why)
     assert (stage.session.state, stage.held()) == (why, 5_000)
     assert stage.kept[-1][1].held == 5_000
+
+
+@pytest.mark.parametrize("before_the_clock_was_read", [True, False])
+def test_a_stop_at_the_very_look_is_not_credited(before_the_clock_was_read: bool) -> None:
+    """Stopped within `advance`, just before or just after the clock was read: at the next look it is found."""
+    stage = on_stage(line(HOLD), LEAD_IN + 5_000)
+    stage.stops_for(3_000, before_the_clock_is_read=before_the_clock_was_read)
+    events = [*stage.conductor.advance(), *stage.conductor.advance()]
+    assert [event.name for event in events] == [EventName.SESSION_PAUSED, EventName.GAP_NOTICED]
+    assert stage.held() == 5_000
+
+
+@pytest.mark.parametrize("before_the_clock_was_read", [True, False])
+def test_a_second_stop_at_the_look_after_the_first_is_not_credited(before_the_clock_was_read: bool) -> None:
+    """Stopped, let go on, and stopped again as the first stop is looked into."""
+    stage = on_stage(line(HOLD), LEAD_IN + 5_000)
+    stage.conductor.was_stopped()
+    stage.time += 100
+    stage.stops_for(3_000, before_the_clock_is_read=before_the_clock_was_read)
+    stage.conductor.advance()
+    stage.conductor.advance()
+    assert (stage.session.phase, stage.held()) == (Phase.PAUSED, 5_000)
+
+
+def test_a_command_that_the_waking_makes_impossible_loses_no_cue() -> None:
+    """Pressed on the last instant of a session, which ends as it wakes: its end is told, heard and written down."""
+    stage = on_stage(line(HOLD), LEAD_IN + 30_000 + 950)
+    stage.conductor.was_stopped()
+    stage.time += 100
+    events = stage.conductor.obey(Command.REDO)
+    assert [event.name for event in events] == [EventName.CUE_GIVEN, EventName.SESSION_ENDED]
+    assert stage.heard[-1].cue is CueId.DONE
+    assert stage.kept[-1][1].state is State.COMPLETED
+
+
+def test_a_command_that_was_never_possible_is_refused_as_it_wakes_too() -> None:
+    """Nothing had come due: as without a stop, whoever asked is told, and nothing has changed."""
+    stage = on_stage(line(HOLD), LEAD_IN + 5_000)
+    stage.conductor.was_stopped()
+    stage.time += 100
+    with pytest.raises(IllegalMove):
+        stage.conductor.obey(Command.RESUME)
+    stage.conductor.advance()
+    assert (stage.session.phase, stage.held()) == (Phase.RUNNING, 5_100)
+
+
+@pytest.mark.parametrize("woken", [True, False])
+def test_ending_a_session_that_has_just_ended_tells_its_end(woken: bool) -> None:
+    """A signal before the last look: it is complete, and nobody is refused."""
+    stage = on_stage(line(HOLD), LEAD_IN + 30_000 + 950)
+    if woken:
+        stage.conductor.was_stopped()
+    stage.time += 100
+    assert stage.conductor.stop(State.ENDED_EARLY)[-1].name is EventName.SESSION_ENDED
+    assert (stage.session.state, stage.kept[-1][1].state) == (State.COMPLETED, State.COMPLETED)
 
 
 @pytest.mark.parametrize("command", [Command.PAUSE, Command.NEXT, Command.EXTEND])

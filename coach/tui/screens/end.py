@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from coach.core import words
 from coach.core.cues import WORK_KINDS, Kind
 from coach.core.ports import Desk
-from coach.core.record import Ended, SessionRecord, State, held_by_side
+from coach.core.record import NOT_DONE, Ended, SessionRecord, State, held_by_side
 from coach.core.routine import Side
 from coach.core.session import Session
 from coach.tui.page import Page
@@ -79,7 +79,7 @@ class EndScreen(Page[None]):
         for side, time in sided.items():
             lines.append(f"  {words.SIDE_WORD[side].lower()}: {words.duration(time // 1000 * 1000)}")
         work = [play for play in plays if Kind(play.kind) in WORK_KINDS]
-        left_out = {play.index for play in work if play.ended is Ended.SKIPPED}
+        left_out = {play.index for play in work if play.ended in NOT_DONE}
         left_out -= {play.index for play in work if play.ended in (Ended.COMPLETED, Ended.DONE)}
         if left_out:
             lines.append(f"Left out: {words.plural(len(left_out), 'part')}")

@@ -19,7 +19,7 @@ from coach.core import words
 from coach.core.conductor import HEAD_START, Conductor
 from coach.core.cues import TABLE
 from coach.core.events import Event, EventName
-from coach.core.motion import part
+from coach.core.motion import moves, part
 from coach.core.moves import MOVES, Command, IllegalMove, Phase
 from coach.core.ports import Clock
 from coach.core.record import State
@@ -53,9 +53,9 @@ class SessionScreen(Page[State]):
         clock: Clock,
         felt: Callable[[Complaint, str], None],
         complaints: Sequence[Complaint],
-        reminder: str = "",
-        signs: Sequence[str] = (),
-        staging: Staging | None = None,
+        reminder: str,
+        signs: Sequence[str],
+        staging: Staging,
     ) -> None:
         """`felt` is told what felt wrong, and in which exercise. `reminder` stands where no caption does.
 
@@ -63,7 +63,7 @@ class SessionScreen(Page[State]):
         """
         super().__init__()
         self.conductor = conductor
-        self._staging = staging or Staging()
+        self._staging = staging
         self._felt = felt
         self._complaints = complaints
         self._reminder = reminder
@@ -107,6 +107,8 @@ class SessionScreen(Page[State]):
     def _start(self) -> None:
         if self.conductor.session.phase is Phase.READY:
             self._tell(self.conductor.start())
+            if not self._is_on_top:  # somebody reads a page that was opened meanwhile
+                self.action_obey("pause")
 
     def on_screen_resume(self) -> None:
         """What was on top is gone; the session may have ended meanwhile."""
@@ -136,7 +138,7 @@ class SessionScreen(Page[State]):
         """One timer, for the next instant at which something is due."""
         if self._timer is not None:
             self._timer.cancel()
-        wait = self.conductor.wait() / 1000 / (self._staging.speed or 1)
+        wait = self._staging.real(self.conductor.wait()) / 1000
         self._timer = asyncio.get_running_loop().call_later(wait, self._beat)
 
     def _beat(self) -> None:
@@ -176,11 +178,11 @@ class SessionScreen(Page[State]):
         whole = view.over + view.left_in_all
         self.overall.show(view.over / whole if whole else 1.0)
         caption = self._caption if self._clock.now() < self._caption_until else ""
-        self._write("#caption", telling.caption_line(view, caption, self._reminder, saves=not self._staging.speed))
+        self._write("#caption", telling.caption_line(view, caption, self._reminder, saves=self._staging.saves))
         self._write("#following", telling.following_line(view))
         figure = self._staging.figure_of(segment.exercise) if segment else None
         self.stage.show(view, figure, part(view, figure) if figure and self._staging.motion else 1.0)
-        if figure and self._staging.motion and telling.moves(view):
+        if figure and self._staging.motion and moves(view, figure):
             self._stale_at = 0
         self.set_class(bool(view.ask) or view.phase in (Phase.PAUSED, Phase.WAITING), "-asks")
         if segment is not None:
@@ -202,13 +204,11 @@ class SessionScreen(Page[State]):
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A command that is not possible now is shown as such."""
+        """A command that is not possible now is not offered: where any key says "done", none goes by another name."""
         phase = self.conductor.session.phase
-        if action == "pause" and phase is Phase.WAITING:
-            return False
-        if action != "obey" or phase is Phase.READY or (phase, Command(str(parameters[0]))) in MOVES:
-            return True
-        return None
+        if action == "pause":
+            return phase is not Phase.WAITING
+        return action != "obey" or phase is Phase.READY or (phase, Command(str(parameters[0]))) in MOVES
 
     # -- what the person wants -----------------------------------------------------------------------------
 
@@ -245,8 +245,7 @@ class SessionScreen(Page[State]):
         from coach.tui.screens.wrong import WrongScreen
 
         if self.conductor.running and self._is_on_top:
-            if self.conductor.session.phase is not Phase.PAUSED:
-                self.action_obey("pause")
+            self.action_obey("pause")
             if self.app.screen is not self:  # a gap came to light; what feels wrong is asked first
                 self.app.pop_screen()
             self.app.push_screen(WrongScreen(self._complaints), self._told)
@@ -269,8 +268,7 @@ class SessionScreen(Page[State]):
         if not self.conductor.running:
             return
         was_paused = self.conductor.session.phase is Phase.PAUSED
-        if not was_paused:
-            self.action_obey("pause")
+        self.action_obey("pause")
         if not self._is_on_top:  # asked already, because of a gap
             return
 
@@ -280,15 +278,17 @@ class SessionScreen(Page[State]):
             elif not was_paused:
                 self.action_obey("resume")
 
-        saves = "" if self._staging.speed else " and save what was done"
+        saves = " and save what was done" if self._staging.saves else ""
         choices = {"y": f"end here{saves}", "n": "stay paused" if was_paused else "go on"}
         self.app.push_screen(AskScreen("End this session?", choices, sure="y", back="n"), answered)
 
     def _ask_after_gap(self, away: int) -> None:
         from coach.tui.screens.ask import AskScreen
 
-        title = f"You were away for {words.duration(telling.whole_seconds(away))}. None of it counts as held."
-        choices = {"r": "begin this part again", "c": "carry on where it was", "q": "save and stop"}
+        real = words.whole_seconds(int(self._staging.real(away)))
+        title = f"You were away for {words.duration(real)}. None of it counts as held."
+        stop = "save and stop" if self._staging.saves else "stop"
+        choices = {"r": "begin this part again", "c": "carry on where it was", "q": stop}
         self.app.push_screen(AskScreen(title, choices, sure="q", back="c"), self._gap_answered)
 
     def _gap_answered(self, answer: str | None) -> None:

@@ -58,10 +58,7 @@ class SettingsScreen(Page[None]):
     rows = getters.query_one("#rows", OptionList)
 
     def __init__(
-        self,
-        store: SettingsStore,
-        changed: Callable[[Settings], None],
-        open_country: Callable[[], None] = lambda: None,
+        self, store: SettingsStore, changed: Callable[[Settings], None], open_country: Callable[[], None]
     ) -> None:
         """`changed` is told what is set after each change; `open_country` asks for the emergency number."""
         super().__init__()

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.core.drawing import Drawing, Role
-from coach.core.figure import draw
+from coach.core.figure import Stage, draw, stage_of
 from coach.core.pose import Figure
 from coach.core.raster import Colour, plain, shaded, textured
 from coach.core.routine import Side
@@ -36,17 +36,17 @@ class Form(StrEnum):
 
 
 _VARIABLES = {
-    Role.FLOOR: ("figure-floor", "foreground", 0.7),
-    Role.PROP: ("figure-prop", "secondary", 0.3),
-    Role.FAR: ("figure-far", "foreground", 0.6),
-    Role.BODY: ("figure-body", "figure-near", 0.3),
-    Role.SKIN: ("figure-head", "foreground", 0.0),
-    Role.HAIR: ("figure-hair", "figure-far", 0.0),
-    Role.NEAR: ("figure-near", "foreground", 0.1),
-    Role.MUSCLE: ("figure-muscle", "error", 0.0),
-    Role.PALE: ("figure-pale", "foreground", 0.0),
+    Role.FLOOR: "figure-floor",
+    Role.PROP: "figure-prop",
+    Role.FAR: "figure-far",
+    Role.BODY: "figure-body",
+    Role.SKIN: "figure-head",
+    Role.HAIR: "figure-hair",
+    Role.NEAR: "figure-near",
+    Role.MUSCLE: "figure-muscle",
+    Role.PALE: "figure-pale",
 }
-"""The theme's colour for each role; where a theme has none, another one, so much nearer to the ground."""
+"""The theme's colour for each role."""
 
 _SIXTEEN = {
     Role.FLOOR: "bright_black",
@@ -85,6 +85,7 @@ class FigureView(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._figure: Figure | None = None
+        self._stage: Stage | None = None
         self._moment: Moment = (Side.RIGHT, 0.0)
         self._kept: dict[Moment, Picture] = {}
         self._shown: Picture = ()
@@ -99,6 +100,7 @@ class FigureView(Widget):
         """Show this moment, and repaint the cells that changed."""
         if figure is not self._figure:
             self._figure = figure
+            self._stage = stage_of(figure) if figure is not None else None
             self._kept.clear()
         self._moment = (side, part)
         self._paint()
@@ -133,7 +135,7 @@ class FigureView(Widget):
         picture = self._kept.get(self._moment)
         if picture is None:
             side, part = self._moment
-            picture = self._drawn(draw(self._figure, part, side))
+            picture = self._drawn(draw(self._figure, part, side, self._stage))
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
             self._kept[self._moment] = picture
@@ -148,19 +150,13 @@ class FigureView(Widget):
             console = _SIXTEEN if self.app.current_theme.dark else _SIXTEEN_ON_LIGHT
             names = [console[role] if role else None for role in plain(drawing, columns, rows)]
             return _halves([RichColor.parse(name) if name else None for name in names], columns, ground.rich_color)
-        pixels = shaded(drawing, columns, rows, self._palette(ground), ground.rgb)
+        pixels = shaded(drawing, columns, rows, self._palette(), ground.rgb)
         colours = {pixel: None if pixel == ground.rgb else RichColor.from_rgb(*pixel) for pixel in set(pixels)}
         return _halves([colours[pixel] for pixel in pixels], columns, ground.rich_color)
 
-    def _palette(self, ground: Color) -> dict[Role, Colour]:
+    def _palette(self) -> dict[Role, Colour]:
         variables = self.app.theme_variables
-
-        def colour(name: str, other: str, faded: float) -> Color:
-            if name in variables:
-                return Color.parse(variables[name])
-            return Color.parse(variables.get(other, variables["foreground"])).blend(ground, faded)
-
-        return {role: colour(*wanted).rgb for role, wanted in _VARIABLES.items()}
+        return {role: Color.parse(variables[name]).rgb for role, name in _VARIABLES.items()}
 
     def render_line(self, y: int) -> Strip:
         if y < len(self._shown):
