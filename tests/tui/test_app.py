@@ -88,6 +88,13 @@ async def test_a_routine_that_is_gone_is_told(ready: Room) -> None:
         assert "There is no routine [gone]." in visit.text
 
 
+async def test_an_errand_whose_routine_is_gone_ends(ready: Room) -> None:
+    """Not on an empty screen; nothing that the program was started for can be done."""
+    async with ready.visit("gone") as visit:
+        await visit.settle()
+    assert visit.code() == 3
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_binding_has_an_id_a_word_and_a_tooltip(screen: type[DOMNode]) -> None:
     """The footer and the page of keys are made from them."""

@@ -84,6 +84,16 @@ async def test_what_was_left_out_is_counted(ready: Room) -> None:
         assert "Left out" not in visit.text
 
 
+async def test_an_exercise_that_felt_wrong_is_counted_as_left_out(ready: Room) -> None:
+    """Every part of it, also the one in which it was felt."""
+    async with ready.visit("sides") as visit:
+        await visit.pass_time(15)
+        await visit.press("exclamation_mark", "7")
+        await visit.settle()
+        await visit.leave_pain_out()
+        assert "Left out: 2 parts" in lines(visit)
+
+
 async def test_less_than_a_second_is_not_written_down(ready: Room) -> None:
     """It says so, and asks neither for the pain nor for a note."""
     async with ready.visit("flat") as visit:

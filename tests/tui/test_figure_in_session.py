@@ -164,6 +164,18 @@ async def test_in_a_pause_nothing_moves(ready: Room, name: str) -> None:
             assert picture(visit) == before
 
 
+@pytest.mark.parametrize(("name", "key", "often"), [("flat", "n", True), ("flat", "b", False), ("reps", "n", True)])
+async def test_it_is_looked_at_often_only_while_it_moves(ready: Room, name: str, key: str, often: bool) -> None:
+    """In a lead-in it stands, and the number changes once a second; so it does in a pause."""
+    async with ready.visit(name) as visit:
+        await visit.press(key)
+        await visit.pass_time(0.2)
+        screen = visit.on(SessionScreen)
+        assert (screen._stale_at <= ready.clock.now()) is often
+        await visit.press("space")
+        assert screen._stale_at > ready.clock.now()
+
+
 @pytest.mark.parametrize("name", ["flat", "reps", "five"])
 async def test_without_motion_it_stands_in_its_last_posture(ready: Room, name: str) -> None:
     """That of the hold, or of the end of the way: in the lead-in, in the work and in a pause."""

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from coach.core.routine import Side
-from coach.tui.theme import DARK, LIGHT
+from coach.tui.theme import DARK, LIGHT, THEMES
 from coach.tui.widgets.figure import MOST_KEPT, FigureView, Form
 from tests.core.poses import MOVING, STILL
 
@@ -40,8 +40,8 @@ class Wall(App[None]):
     def __init__(self, colours: str | None = "truecolor") -> None:
         super().__init__()
         self.console = Console(color_system=colours, force_terminal=True, file=self.console.file)  # type: ignore[arg-type]
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for theme in THEMES.values():
+            self.register_theme(theme)
         self.theme = DARK.name
 
     def compose(self) -> ComposeResult:
@@ -132,6 +132,18 @@ async def test_another_figure_is_drawn_anew() -> None:
         assert text(app.view) == before
 
 
+async def test_a_figure_looks_the_same_whatever_was_shown_before() -> None:
+    """What was worked out for one figure is not taken for the next one."""
+    pictures = []
+    for figures in ((STILL,), (MOVING, STILL), (MOVING, None, STILL)):
+        app = Wall()
+        async with app.run_test(size=(40, 20)):
+            for figure in figures:
+                app.view.show(figure)
+            pictures.append(text(app.view))
+    assert pictures[0] == pictures[1] == pictures[2]
+
+
 async def test_it_fills_another_size_at_once() -> None:
     """A larger terminal shows a larger figure, without being told again."""
     app = Wall()
@@ -189,7 +201,7 @@ async def test_the_colours_come_from_the_theme() -> None:
     app = Wall()
     async with app.run_test(size=(60, 30)) as pilot:
         app.view.show(STILL)
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             app.theme = theme.name
             await pilot.pause()
             wanted = theme.variables["figure-muscle"]

@@ -4,6 +4,7 @@ import pytest
 
 from coach.core.record import State
 from coach.tui.screens.ask import AskScreen
+from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.keys import KeysScreen
 from tests.tui.in_session import index, only, question, shown
@@ -92,6 +93,20 @@ async def test_a_gap_under_the_page_of_keys_is_asked_about(ready: Room) -> None:
         await visit.leave_pain_out()
         visit.on(EndScreen)
     assert only(ready).held == 5_000
+
+
+async def test_a_gap_that_the_emergency_card_uncovers_is_asked_about(ready: Room) -> None:
+    """The card comes first, and the question is there behind it."""
+    async with ready.visit("flat") as visit:
+        await visit.pass_time(15)
+        visit.look_away()
+        ready.clock.time += 60_000
+        await visit.press("f1")
+        visit.on(EmergencyScreen)
+        await visit.press("escape")
+        assert "You were away for 1 min." in question(visit)
+        await visit.press("c")
+        assert shown(visit) == ("READY", "3")
 
 
 async def test_a_gap_is_noticed_where_the_person_decides_but_not_in_a_pause(ready: Room) -> None:

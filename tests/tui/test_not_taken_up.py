@@ -11,6 +11,7 @@ from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.not_now import NotNowScreen
 from coach.tui.screens.pain import PainScreen
+from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.signs import SignsScreen
 from tests.tui.in_session import index, only, shown
@@ -92,7 +93,8 @@ async def test_a_doctors_answer_since_then_is_not_gone_on_with(ready: Room, jour
 async def test_an_exercise_that_was_left_out_since_then_is_not_gone_on_with(ready: Room, journal: Path) -> None:
     """It is said so in one sentence; the daily form comes before, because what felt wrong may be a fresh sign."""
     cut(ready, journal)
-    ready.desk.chart.felt_wrong("other", None, "wall-calf-stretch")
+    other = next(each for each in ready.desk.library.safety().feels_wrong if each.id == "other")
+    ready.desk.chart.felt_wrong(other, "wall-calf-stretch")
     async with ready.visit() as visit:
         await go_on(visit)
         visit.on(SignsScreen)
@@ -115,6 +117,21 @@ async def test_who_leaves_the_refusal_of_an_errand_ends_with_3(ready: Room, jour
     assert visit.code() == 3
 
 
+async def test_a_refusal_is_over_once_another_one_is_asked_about(ready: Room, journal: Path) -> None:
+    """Whoever then decides later was stopped by nothing: the errand ends with 0."""
+    cut(ready, journal, "flat", ago=timedelta(minutes=10))
+    cut(ready, journal)
+    say(ready, "fresh-injury/strain")
+    ready.desk.chart.injure("acute-calf", None)
+    async with ready.visit("") as visit:
+        await go_on(visit)
+        visit.on(NotNowScreen)
+        await visit.press("q")
+        assert "“Our flat” was cut off" in await offered(visit)
+        await visit.press("l")
+    assert visit.code() == 0
+
+
 async def test_the_daily_form_comes_first_where_it_is_due(ready: Room, journal: Path) -> None:
     """Cut off before four in the morning, taken up after it: another day, and the signs are asked about. The pain
     before it is known; the record keeps its day."""
@@ -129,6 +146,19 @@ async def test_the_daily_form_comes_first_where_it_is_due(ready: Room, journal: 
         await visit.press("q", "y")
     assert only(ready).day == before.day
     assert ready.answers() == [(Form.DAILY, ())]
+
+
+async def test_a_doubt_about_the_daily_form_asks_for_no_pain(ready: Room, journal: Path) -> None:
+    """Question by question, and nothing applies after all: the pain before it is known still."""
+    ready.wall.moment += timedelta(hours=7)
+    cut(ready, journal, ago=timedelta(minutes=45))
+    async with ready.visit() as visit:
+        await go_on(visit)
+        visit.on(SignsScreen)
+        await visit.press("y")
+        visit.on(QuestionsScreen)
+        await visit.deny()
+        assert (index(visit), shown(visit)) == (1, ("PAUSED", "18"))
 
 
 async def test_who_leaves_the_daily_form_has_lost_nothing(ready: Room, journal: Path) -> None:

@@ -110,14 +110,16 @@ async def test_its_end_promises_no_saving(room: Room) -> None:
 
 
 async def test_a_gap_of_a_rehearsal_is_five_seconds_of_the_person(room: Room) -> None:
-    """Four of them unseen are no gap, although the rehearsal went on for eighty."""
+    """Four of them unseen are no gap, although the rehearsal went on for eighty. Of six, that many are told; and
+    nothing is promised to be saved."""
     async with rehearsal(room, "five") as visit:
         await visit.press("n")
         visit.jump(4_000)
         assert shown(visit) == ("MOVE", "3:40")
-        visit.jump(5_100)
+        visit.jump(6_000)
         await visit.settle()
-        visit.on(AskScreen)
+        assert question(visit).startswith("You were away for 6 s. ")
+        assert question(visit).endswith(" q stop")
 
 
 @pytest.mark.parametrize("sign", URGENT)

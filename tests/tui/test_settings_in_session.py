@@ -10,7 +10,7 @@ from coach.core.settings import Theme
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.settings import SettingsScreen
-from coach.tui.theme import theme_named
+from coach.tui.theme import THEMES
 from coach.tui.widgets.figure import FigureView
 from coach.tui.widgets.flash import APART, Filling
 from tests.tui.in_session import shown
@@ -148,7 +148,7 @@ async def test_without_voice_words_are_tones(ready: Room) -> None:
 async def test_the_colours_are_those_that_were_set(ready: Room, theme: Theme) -> None:
     """From the first frame on, and in a session."""
     async with ready.visit("flat", doors=ready.doors(theme=theme.value)) as visit:
-        assert visit.app.theme == theme_named(theme.value).name
+        assert visit.app.theme == THEMES[theme.value].name
         visit.on(SessionScreen)
 
 
@@ -160,10 +160,10 @@ async def test_other_colours_come_at_once(ready: Room) -> None:
         rows = [str(option.id) for option in screen.rows.options]
         screen.rows.highlighted = rows.index("screen.theme")
         await visit.press("right")
-        assert visit.app.theme == theme_named("light").name
+        assert visit.app.theme == THEMES["light"].name
         await visit.press("escape")
         visit.on(HomeScreen)
-        assert visit.app.theme == theme_named("light").name
+        assert visit.app.theme == THEMES["light"].name
     assert ready.settings.read().theme is Theme.LIGHT
 
 

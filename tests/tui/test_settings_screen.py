@@ -34,9 +34,9 @@ class Alone(App[None]):
         self.theme = DARK.name
 
     def on_mount(self) -> None:
-        self.push_screen(SettingsScreen(YamlSettings(self.path), self.told.append, self._ask))
+        self.push_screen(SettingsScreen(YamlSettings(self.path), self.told.append, self.ask))
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         self.asked += 1
 
 
@@ -188,7 +188,7 @@ async def test_the_emergency_number_is_shown_and_asked_for_anew(path: Path) -> N
         await visit.press("enter", "right", "left")
         await visit.click("▸")
         assert visit.app.asked == 3
-        visit.app.push_screen(SettingsScreen(YamlSettings(path), visit.app.told.append))
+        visit.app.push_screen(SettingsScreen(YamlSettings(path), visit.app.told.append, visit.app.ask))
         await visit.pilot.pause()
         set_emergency(path, Emergency(number="112"))
         await visit.press("escape")

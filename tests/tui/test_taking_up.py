@@ -275,6 +275,19 @@ async def test_an_errand_ends_with_the_session_that_was_taken_up(ready: Room, jo
     assert only(ready).state is (State.COMPLETED if key == "g" else State.ENDED_EARLY)
 
 
+async def test_settings_that_cannot_be_read_are_told_of_then_too(ready: Room, journal: Path, tmp_path: Path) -> None:
+    """As before any other session; it goes on all the same."""
+    cut(ready, journal)
+    path = tmp_path / "config" / "settings.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("format: 1\nsound: {volume: shrill}\n", encoding="utf-8")
+    async with ready.visit() as visit:
+        await offered(visit)
+        await visit.press("g")
+        assert "shrill" in visit.prose
+        assert shown(visit) == ("PAUSED", "18")
+
+
 async def test_ice_that_was_cut_off_is_only_saved(ready: Room, journal: Path) -> None:
     """The time until it may be used again counts from when it was last held, whoever ended that."""
     cut(ready, journal, "ice-pack", 100)

@@ -40,7 +40,7 @@ from coach.tui.screens.settings import SettingsScreen
 from coach.tui.screens.signs import SignsScreen
 from coach.tui.screens.welcome import WelcomeScreen
 from coach.tui.screens.wrong import WrongScreen
-from coach.tui.theme import THEMES, theme_named
+from coach.tui.theme import THEMES
 from tests.adapters.documents import write
 from tests.tui import test_snapshots as pictures
 from tests.tui.conftest import MakeRoom
@@ -248,7 +248,7 @@ async def test_what_is_too_faint_is_found() -> None:
 @pytest.mark.parametrize("name", THEMES)
 def test_the_figure_stands_out_and_its_sides_are_told_apart(name: str) -> None:
     """Against the ground as any drawing does, and among each other by brightness, for who sees no hues."""
-    theme = theme_named(name)
+    theme = THEMES[name]
     roles = {
         role: rgb_of(theme, f"figure-{role}") for role in ("near", "head", "body", "muscle", "far", "prop", "floor")
     }
@@ -263,4 +263,3 @@ def test_a_theme_goes_by_the_name_in_the_settings() -> None:
     """One for each that can be set, and no two of one name."""
     assert set(THEMES) == {choice.value for choice in Choice}
     assert len({theme.name for theme in THEMES.values()}) == len(THEMES)
-    assert theme_named("light") is THEMES["light"]

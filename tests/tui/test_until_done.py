@@ -22,8 +22,10 @@ async def at_work(visit: Visit, seconds: float = 7) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["enter", "space", "a", "Z", "x", "0", "9", "full_stop", "up", "down", "left", "tab", "backspace", "f5", "ä"]
-)
+    "key",
+    ["enter", "space", "a", "Z", "x", "0", "9", "full_stop", "up", "down", "left", "tab", "backspace", "f5", "ä",
+     "plus", "equals_sign", "minus"],
+)  # fmt: skip
 async def test_any_key_ends_it(ready: Room, key: str) -> None:
     """Whoever counts by themselves need not look for one; what was held is on record as done by the person."""
     async with ready.visit("open") as visit:
@@ -145,3 +147,33 @@ async def test_enter_cuts_every_lead_in_short(ready: Room) -> None:
         await visit.pass_time(31)
         await visit.leave_pain_out()
     assert (only(ready).state, only(ready).held) == (State.COMPLETED, 60_000)
+
+
+@pytest.mark.parametrize(("routine", "word"), [("flat", "HOLD"), ("open", "MOVE")])
+async def test_an_enter_that_was_meant_for_the_lead_in_ends_no_work(ready: Room, routine: str, word: str) -> None:
+    """Pressed twice, or a moment too late; whether or not the work ends by itself. A second later it does end it."""
+    async with ready.visit(routine) as visit:
+        await visit.press("enter", "enter")
+        await visit.pass_time(0.9)
+        await visit.press("enter")
+        assert shown(visit)[0] == word
+        await visit.pass_time(0.1)
+        await visit.press("enter")
+        assert shown(visit)[0] == "DONE"
+
+
+@pytest.mark.parametrize(("routine", "word"), [("flat", "HOLD"), ("open", "MOVE")])
+async def test_nor_does_one_meant_for_the_lead_in_after_a_pause(ready: Room, routine: str, word: str) -> None:
+    """However long it was held before, and whether that lead-in ended by itself or by the Enter before."""
+    async with ready.visit(routine) as visit:
+        await visit.press("enter")
+        for seconds, keys in ((3.1, ["enter"]), (0, ["enter", "enter"])):
+            await visit.pass_time(5)
+            await visit.press("q", "n")
+            assert shown(visit)[0] == "READY"
+            await visit.pass_time(seconds)
+            await visit.press(*keys)
+            assert shown(visit)[0] == word
+        await visit.pass_time(1)
+        await visit.press("enter")
+        assert shown(visit)[0] == "DONE"
