@@ -5,8 +5,8 @@ from tests.bug import Bug
 BUGS_TOLD = (
     # Paced repetitions, ten seconds, room
     Bug("marks", "Mark(length - TEN, CueId.TEN)", "Mark(TEN, CueId.TEN)"),
-    Bug("marks", "_ticks(length, tempo) if tempo is not None else", "[] if tempo is not None else"),
-    Bug("marks", "_ticks(length, tempo) if tempo is not None else", ""),
+    Bug("marks", "_ticks(length, segment.tempo) if", "[] if"),
+    Bug("marks", "_ticks(length, segment.tempo) if segment.tempo is not None else", ""),
     Bug("marks", "    whole = tempo.out + tempo.back", "    whole = 2 * tempo.out"),
     Bug("marks", "Mark(at + tempo.out, CueId.BACK)", "Mark(at + tempo.back, CueId.BACK)"),
     Bug("marks", "if 0 < mark.at < length", "if mark.at < length", harmless="(the start sounds there)"),
@@ -17,14 +17,12 @@ BUGS_TOLD = (
     Bug("session", "max(following - mark.at, TABLE[mark.cue].span)", "max(following, TABLE[mark.cue].span)"),
     Bug("session", "room = AMPLE if following is None else", "room = 0 if following is None else"),
     Bug("session", "room=TABLE[CueId.RELEASE].span", "room=AMPLE"),
-    Bug("reshape", "segment.checks, segment.tempo)", "segment.checks)"),
     Bug("reshape", "    if play.length is None:\n        return play\n", "    assert play.length is not None\n"),
     Bug("session", "if changed.length != play.length:", "if True:"),
     Bug("session", "changed, length=changed.length)", "changed, length=play.length)"),
     # Waking
-    Bug("session", "self._catch_up(self._play, now, slack)", "self._catch_up(self._play, now)"),
-    Bug("session", "self._gap_limit if limit is None else min(limit, self._gap_limit)", "limit or self._gap_limit"),
-    Bug("session", "min(limit, self._gap_limit)", "limit"),
+    Bug("session", "min(slack, self._gap_limit)", "self._gap_limit"),
+    Bug("session", "min(slack, self._gap_limit)", "slack"),
     # Taking up
     Bug("session", "        if self._before:\n", "        if False:\n"),
     Bug(
@@ -67,7 +65,13 @@ BUGS_TOLD = (
     Bug("conductor", "if held < WORTH_RECORDING:", "if held <= WORTH_RECORDING:"),
     Bug("conductor", "min(BEAT, max(0, deadline - self._clock.now()))", "max(0, deadline - self._clock.now())"),
     Bug("conductor", "return BEAT if self.session.phase is Phase.WAITING else IDLE", "return IDLE"),
-    Bug("conductor", "        self._was_stopped = False\n        return", "        return"),
+    Bug("conductor", "        self._was_stopped = False\n        now", "        now"),
+    Bug("conductor", "= False\n        now = self._clock.now()\n", "= False\n"),
+    Bug("conductor", "            if not woken:\n", "            if True:\n"),
+    Bug("conductor", "        if self.session.phase is not Phase.ENDED:\n", "        if True:\n"),
+    Bug("conductor", "self.running and now - self._saved", "now - self._saved"),
+    Bug("phrases", "(CueId.DONE, None), *moved)", "(CueId.DONE, None))"),
+    Bug("play", "max(play.origin, play.goes_on)", "play.origin"),
     Bug("phrases", "Side.AFFECTED: ", "Side.BOTH: "),
     Bug("phrases", '_SIDES.get(segment.side, "")', "_SIDES[Side.LEFT]"),
 )

@@ -36,7 +36,7 @@ NOT_OF_THE_ENGINE = (
     *(
         f"test_{name}.py"
         for name in (
-            *("search", "related", "pages", "paper", "comparison", "choose", "review"),
+            *("resume", "search", "related", "pages", "paper", "comparison", "choose", "review"),
             *("adapt", "chart", "gate", "gate_limits", "laws_gate", "questionnaire"),
             *("standing", "standing_forms", "standing_pain", "figure", "motion", "raster"),
         )

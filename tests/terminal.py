@@ -53,6 +53,7 @@ class Terminal:
     def _take_terminal() -> None:
         os.setsid()
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell has its background jobs, and theirs, ignore it
 
     def __enter__(self) -> "Terminal":
         return self

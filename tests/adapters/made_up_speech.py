@@ -60,6 +60,11 @@ class StandIn:
         return state.strip()[:1] not in ("", "Z")
 
 
+def in_half_a_second(tmp_path: Path) -> StandIn:
+    """Says everything in half a second. For fixtures."""
+    return StandIn(tmp_path).says(0.5)
+
+
 def spoken(seconds: float) -> "array[int]":
     """A tone between two silences."""
     silence = round(LEAD * 1000)

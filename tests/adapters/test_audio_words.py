@@ -28,18 +28,13 @@ from tests.adapters.made_up_speakers import (
     players,
     until,
 )
-from tests.adapters.made_up_speech import StandIn
+from tests.adapters.made_up_speech import StandIn, in_half_a_second
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="shell scripts stand in for programs that speak")
 make = pytest.fixture(players)
+stand_in = pytest.fixture(in_half_a_second)
 WORDS = "Heel drop, left side"
 ROOM = 60_000
-
-
-@pytest.fixture
-def stand_in(tmp_path: Path) -> StandIn:
-    """Says everything in half a second."""
-    return StandIn(tmp_path).says(0.5)
 
 
 @pytest.fixture

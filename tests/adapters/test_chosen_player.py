@@ -1,10 +1,13 @@
 """The volume that is set counts from the next session on."""
 
 from collections.abc import Sequence
+from threading import Event
 
 from coach.adapters.chosen_player import ChosenPlayer
 from coach.core.cues import CueId
 from coach.core.settings import Volume
+
+SOON = 5.0
 
 
 class Loudspeaker:
@@ -14,7 +17,9 @@ class Loudspeaker:
         self.volume = volume
         self.heard: list[CueId] = []
         self.phrases: list[str] = []
-        self.is_open = True
+        self.may_close = Event()
+        self.may_close.set()
+        self.closed = Event()
 
     def prepare(self, phrases: Sequence[str]) -> None:
         self.phrases += phrases
@@ -26,7 +31,8 @@ class Loudspeaker:
         return self.volume.value
 
     def close(self) -> None:
-        self.is_open = False
+        self.may_close.wait(SOON)
+        self.closed.set()
 
 
 def test_a_change_waits_for_the_next_session() -> None:
@@ -45,8 +51,28 @@ def test_a_change_waits_for_the_next_session() -> None:
     assert (player.status(), len(made), made[0].heard, made[0].phrases) == ("usual", 1, [CueId.START], ["start"])
     player.prepare(["relax"])
     player.play(CueId.RELEASE)
-    assert (player.status(), made[0].is_open, made[0].heard) == ("soft", False, [CueId.START])
+    assert (player.status(), made[0].heard) == ("soft", [CueId.START])
+    assert made[0].closed.wait(SOON)
     assert (made[1].heard, made[1].phrases) == ([CueId.RELEASE], ["relax"])
     player.prepare(())
     player.close()
-    assert (len(made), made[1].is_open) == (2, False)
+    assert (len(made), made[1].closed.is_set()) == (2, True)
+
+
+def test_nobody_waits_for_the_old_player() -> None:
+    """A speaker that hangs as it is let go of holds nothing up: the next session gets ready, and is heard."""
+    made: list[Loudspeaker] = []
+    wish = [Volume.USUAL]
+
+    def make(volume: Volume) -> Loudspeaker:
+        made.append(Loudspeaker(volume))
+        return made[-1]
+
+    player = ChosenPlayer(lambda: wish[0], make)
+    made[0].may_close.clear()
+    wish[0] = Volume.SOFT
+    player.prepare(["start"])
+    player.play(CueId.START)
+    assert (made[0].closed.is_set(), made[1].heard, made[1].phrases) == (False, [CueId.START], ["start"])
+    made[0].may_close.set()
+    assert made[0].closed.wait(SOON)

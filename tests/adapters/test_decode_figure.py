@@ -52,7 +52,26 @@ def test_no_joint_goes_where_none_can(joint: Joint) -> None:
     assert not told(CARD.format(f", joints: {{{joint}: {most}}}"), FileKind.EXERCISE)
 
 
-THINGS = "\n  things:\n    - {kind: chair}\n"
+ROOM = "  things: [{kind: wall}, {kind: chair}, {kind: step}, {kind: bed}, {kind: rail}, {kind: cushion}]\n"
+BIKE = "  things: [{kind: bike}]\n"
+FOR_FEET = (Place.FLOOR, Place.SEAT, Place.STEP, Place.BED, Place.CUSHION, Place.PEDAL)
+
+
+@pytest.mark.parametrize("place", Place)
+@pytest.mark.parametrize("end", ["near_foot", "far_toes", "near_heel", "far_hand"])
+def test_nothing_rests_where_it_cannot_be_drawn(end: str, place: Place) -> None:
+    """A foot rests on what is level, a pedal or a leg, a hand on all but a pedal. Any other place is refused: the
+    picture would show another one."""
+    things = BIKE if place in (Place.PEDAL, Place.HANDLEBAR) else ROOM
+    problems = told(CARD.format(f", contacts: {{{end}: {place}}}") + things, FileKind.EXERCISE)
+    for_feet = place in FOR_FEET or place.startswith(("near-", "far-", "back-of-"))
+    if (end == "far_hand" and place is not Place.PEDAL) or (end != "far_hand" and for_feet):
+        assert not problems
+    else:
+        (problem,) = problems
+        assert f"{end}: it cannot be drawn on `{place}`; name another place, such as `floor`" in problem
+
+
 MISTAKES = {
     "a hand on a wall that is not there": (
         CARD.format(", contacts: {near_hand: wall}"),

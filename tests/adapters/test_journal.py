@@ -192,6 +192,24 @@ def test_a_session_on_another_machine_counts_as_alive_for_a_minute(path: Path) -
     assert not found.alive
 
 
+def test_a_pause_is_seen_but_holds_nothing(path: Path) -> None:
+    """Saved again and again as it was, it is alive for whoever looks, while what was held grows older."""
+    moment = datetime(2026, 3, 1, 21, 30, tzinfo=UTC)
+
+    def at(seconds: int, host: Host) -> SqliteJournal:
+        return SqliteJournal(path, host, lambda: moment + timedelta(seconds=seconds))
+
+    for seconds in range(0, 3 * 3_600, 600):
+        at(seconds, ElsewhereHost(None)).save(RUNNING)
+        (found,) = at(seconds + 59, Host(None)).unfinished()
+        assert (found.alive, found.updated) == (True, "2026-03-01T21:30:00.000Z")
+    more = replace(RUNNING, segments=(*RUNNING.segments, replace(BY_PERSON, index=9)))
+    at(11_000, ElsewhereHost(None)).save(more)
+    assert at(11_000, Host(None)).unfinished()[0].updated == "2026-03-02T00:33:20.000Z"
+    at(20_000, Host(None)).save(replace(more, state=State.ENDED_EARLY))
+    assert at(20_000, Host(None)).last_held(["walk"]) == "2026-03-02T00:33:20.000Z"
+
+
 def test_any_thread_may_write(path: Path) -> None:
     """Each call has a connection of its own: eight threads begin the same new journal at once."""
     journal, barrier = journal_at(path), threading.Barrier(8)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -101,13 +102,13 @@ def test_the_first_write_migrates_and_leaves_a_copy(path: Path) -> None:
     assert journal_at(copy).sessions() == STORED
 
 
-def test_version_1_becomes_version_2(tmp_path: Path) -> None:
+def test_version_1_becomes_the_newest(tmp_path: Path) -> None:
     """Sessions, plays and notes are as they were and can be added to; what was attested is asked anew; a copy stays."""
     path = tmp_path / "journal.sqlite3"
     version_1_at(path)
     before = schema_of(path)
     journal_at(path).keep(ANSWERS)
-    assert version_of(path) == len(MIGRATIONS) == 2
+    assert version_of(path) == len(MIGRATIONS) == 3
     assert journal_at(path).sessions() == (VERSION_1_HOLDS,)
     assert journal_at(path).entries() == (ANSWERS,)
     assert not {sql for sql in schema_of(path) if "attestation" in sql or "withdrawal" in sql}
@@ -118,6 +119,25 @@ def test_version_1_becomes_version_2(tmp_path: Path) -> None:
         assert connection.execute("select day from attestation").fetchall() == [("2026-03-01",)]
     journal_at(path).add_note(FINISHED.id, "and later")
     assert journal_at(path).sessions()[0].note == "tight on the left\nand later"
+
+
+def test_a_session_that_runs_meanwhile_stays_alive(tmp_path: Path) -> None:
+    """Version 2 knew one instant; to version 3 that is both when it was seen last and when something was last held."""
+    path, moment = tmp_path / "journal.sqlite3", datetime(2026, 3, 1, 21, 30, tzinfo=UTC)
+    version_1_at(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in MIGRATIONS[1]:
+            connection.execute(statement)
+        connection.execute("pragma user_version = 2")
+        connection.execute(
+            "insert into session select 'elsewhere', routine, title, started, offset_minutes, day, 'running', held,"
+            " snapshot, version, machine, null, '2026-03-01T21:30:00.000Z', 'elsewhere', owner_boot, owner_pid,"
+            " owner_started from session limit 1"
+        )
+    (found,) = SqliteJournal(path, Host(None), lambda: moment + timedelta(seconds=59)).unfinished()
+    assert (found.record.id, found.alive, found.updated) == ("elsewhere", True, "2026-03-01T21:30:00.000Z")
+    (found,) = SqliteJournal(path, Host(None), lambda: moment + timedelta(seconds=61)).unfinished()
+    assert not found.alive
 
 
 def test_a_copy_takes_nobodys_name(path: Path) -> None:
@@ -236,7 +256,8 @@ def test_an_empty_file_is_a_new_journal(tmp_path: Path) -> None:
         "insert into entry select 99, 'forgotten', kind, at, day, what from entry where number = 1",
         "insert into rating select 99, 'forgotten', at, day, moment, value, session from rating",
         "insert into session select 'forgotten', routine, title, started, offset_minutes, day, state, held, snapshot,"
-        " version, machine, null, updated, owner_machine, owner_boot, owner_pid, owner_started from session limit 1",
+        " version, machine, null, updated, owner_machine, owner_boot, owner_pid, owner_started, seen"
+        " from session limit 1",
     ],
 )
 def test_the_file_itself_keeps_what_is_finished(path: Path, statement: str) -> None:

@@ -102,6 +102,9 @@ SCHEMA_TAKES = {
     "is in the picture": (
         FileKind.EXERCISE,
         EXERCISE + "figure: {poses: [{name: x, support: stands, contacts: {near_hand: wall}}]}\n"),
+    "can rest where it does": (
+        FileKind.EXERCISE,
+        EXERCISE + "figure: {poses: [{name: x, support: stands, contacts: {near_foot: hip}}]}\n"),
     "aliases": (FileKind.REFERENCES, REFERENCES.replace("seen}", "&x seen}")),
 }  # fmt: skip
 

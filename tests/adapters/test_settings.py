@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from coach.adapters.settings import SettingsError, YamlSettings, read_settings, set_emergency
 from coach.core.emergency import EU_MEMBERS, is_number
 from coach.core.settings import Emergency, Settings
+from tests.adapters.settings_file import settings_path, written
 
+path = pytest.fixture(settings_path)
 BRITAIN = Emergency(country="GB")
 choices = st.one_of(
     st.just(Emergency()),
@@ -62,18 +64,6 @@ BROKEN = {
     "": "0:0: the file is empty; a first line could be `format: 1`",
 }
 broken = pytest.mark.parametrize(("text", "problem"), BROKEN.items(), ids=[message[:40] for message in BROKEN.values()])
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "config" / "settings.yaml"
-
-
-def written(path: Path, text: str) -> Path:
-    """The file with this text in it."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def test_without_a_file_nothing_is_set_and_nothing_is_wrong(path: Path) -> None:

@@ -11,21 +11,11 @@ from coach.adapters.settings import YamlSettings, read_settings, set_emergency
 from coach.core.setting_values import Value
 from coach.core.settings import TABLE, Emergency, Settings
 from tests.adapters.nobody import as_nobody, open_folder
+from tests.adapters.settings_file import settings_path, written
 from tests.core.settings_made_up import keys_and_values
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "config" / "settings.yaml"
-
-
-def written(path: Path, text: str) -> Path:
-    """The file with this text in it."""
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
+path = pytest.fixture(settings_path)
 OPENINGS = {
     "none": "",
     "bare": "format: 1\n",

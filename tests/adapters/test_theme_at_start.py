@@ -6,16 +6,9 @@ import pytest
 
 from coach.adapters.settings import YamlSettings
 from coach.adapters.theme_at_start import theme_at_start
+from tests.adapters.settings_file import settings_path, written
 
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "settings.yaml"
-
-
-def written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8")
-    return path
+path = pytest.fixture(settings_path)
 
 
 def test_the_first_theme_is_read_once_for_each_edit(path: Path, tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ from pathlib import Path
 from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands.desk import open_desk, open_library, open_numbers, open_settings
+from coach.core.choose import laid_out
 from coach.core.conductor import Conductor, Recorder
 from coach.core.cues import TABLE, CueId
+from coach.core.marks import marks
 from coach.core.ports import Clock, Desk, Player
-from coach.core.reshape import marks_of
 from coach.core.session import Session
-from coach.core.timeline import Timeline, lay_out
+from coach.core.timeline import Timeline
 from coach.tui.app import CoachApp
 from coach.tui.doors import Doors, Errand
 
@@ -77,7 +78,7 @@ def dues(timeline: Timeline) -> list[tuple[float, CueId]]:
     found = [
         ((segment.start + mark.at) / 1000, mark.cue)
         for segment in timeline.segments
-        for mark in marks_of(segment, segment.length)
+        for mark in marks(segment, segment.length)
     ]
     return [*found, (timeline.length / 1000 + 1, CueId.DONE)]
 
@@ -103,7 +104,7 @@ def main() -> None:
     with open_desk(open_library([shelf]), mute=sound == "silent") as desk:
         found = desk.library.routine("timed")
         assert found is not None
-        timeline = lay_out(found, desk.exercise)
+        timeline = laid_out(found, desk.library)
         clock = NotedClock(desk.clock)
         player = TimedPlayer(desk.player, clock)
         play = on_screens if front == "screens" else on_lines

@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +23,9 @@ from coach.version import VERSION
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
+"""Seconds that a program may take to its end."""
+LONGEST = 3 * PATIENCE
+"""Seconds after which one that was left running is killed, so that nobody waits for ever for what it says."""
 
 Done = subprocess.CompletedProcess[str]
 
@@ -61,6 +66,7 @@ class Program:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             env=self.env,
+            preexec_fn=_take_interrupts,
         )
         return Running(process)
 
@@ -73,6 +79,15 @@ class Program:
         chart.answer(Safety((), ()), Form.FULL, ())
         chart.rate(Moment.BEFORE, 0)
         return self
+
+    def hear(self, folder: Path) -> Path:
+        """Have sounds played by a program of our own; the file where it notes each, a third of a second later."""
+        notes, aplay = folder / "heard", folder / "bin" / "aplay"
+        aplay.parent.mkdir()
+        aplay.write_text(f'#!/bin/sh\nsleep 0.3\necho "${{2##*/}}" >>{notes}\n')
+        aplay.chmod(0o700)
+        self.env |= {"COACH_SOUND": "aplay", "PATH": f"{aplay.parent}{os.pathsep}{self.env['PATH']}"}
+        return notes
 
     def records(self) -> list[dict[str, Any]]:
         """What the journal holds, the oldest first."""
@@ -89,11 +104,15 @@ class Running:
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self.process = process
+        self._end = threading.Timer(LONGEST, process.kill)
+        self._end.daemon = True
+        self._end.start()
 
     def __enter__(self) -> "Running":
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._end.cancel()
         self.process.kill()
         self.process.communicate()
 
@@ -127,6 +146,11 @@ class Running:
         begun = time.monotonic()
         time.sleep(seconds)
         return time.monotonic() - begun
+
+
+def _take_interrupts() -> None:
+    """In the child: obey SIGINT, which a shell has those ignore that it starts in the background, and theirs."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def events(done: Done) -> list[dict[str, Any]]:

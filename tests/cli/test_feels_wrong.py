@@ -1,5 +1,6 @@
 """`!` in lines and events: what feels wrong is asked, and what follows is done."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,44 @@ def test_a_sign_that_nobody_names_shows_the_card(ready: Program, shelf: Path) ->
     assert done.returncode == 3 and "emergency number" in done.stderr
     again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")
     assert again.returncode == 3 and "coach screen" in again.stderr
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_sign_that_a_signal_leaves_unnamed_is_kept(
+    ready: Program, shelf: Path, number: signal.Signals, code: int
+) -> None:
+    """It was felt, whether or not there was time to say what: the form comes once again, and nothing goes on."""
+    with ready.begin("start", "long", "--events", "--library", shelf) as session:
+        session.wait_for(event="segment-started")
+        session.say("!")
+        session.wait_for(event="session-paused")
+        session.process.send_signal(number)
+        assert session.end()[0] == code
+    for words in (("start", "quick", "--library", shelf), ("--library", shelf, "resume")):
+        again = ready.run(*words, "--events", stdin="stop\n")
+        assert "session-started" not in again.stdout
+    again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")
+    assert again.returncode == 3 and "coach screen" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("answers", "card"),
+    [("1\n", "emergency number"), ("3\n2\n", "Get medical help today"), ("", "emergency number")],
+)
+def test_what_feels_wrong_in_a_rehearsal_counts(ready: Program, shelf: Path, answers: str, card: str) -> None:
+    """Watched or done: the card is that of the answer, exit code 3, and no session begins before that is cleared up."""
+    done = ready.run("start", "long", "--events", "--speed", "5", "--library", shelf, stdin=f"!\n{answers}")
+    assert done.returncode == 3 and card in done.stderr
+    assert ("Get medical help today" in done.stderr) == (card == "Get medical help today")
+    again = ready.run("start", "quick", "--events", "--library", shelf, stdin="stop\n")
+    assert (again.returncode, again.stdout) == (3, "")
+
+
+def test_a_cramp_in_a_rehearsal_leads_to_first_aid(ready: Program, shelf: Path) -> None:
+    """As in a session."""
+    done = ready.run("start", "long", "--events", "--speed", "5", "--library", shelf, stdin="!\n6\n2\n")
+    assert done.returncode == 1
+    assert "coach start hamstring-cramp-first-aid" in done.stderr
 
 
 def test_no_rehearsal_shows_a_hold_to_whoever_needs_help(ready: Program, shelf: Path) -> None:

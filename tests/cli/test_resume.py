@@ -15,9 +15,10 @@ from coach.adapters.shelf import Shelf, built_in_folder
 from coach.core.answers import Form
 from coach.core.chart import Chart
 from coach.core.record import SessionRecord, Unfinished
-from coach.core.safety import OUTCOME_OF, Response
+from coach.core.safety import Complaint, Response
 from coach.version import VERSION
 from tests.cli.program import Done, Program, events, is_one_sentence
+from tests.cli.test_trouble import no_file_may_grow
 from tests.tui.left_lying import leave_lying
 
 PLAIN, EVENTS = "--plain", "--events"
@@ -93,11 +94,21 @@ def test_what_is_not_gone_on_with_is_not_complete(ready: Program, shelf: Path) -
 
 def test_with_nobody_to_say_so_it_goes_on_by_itself(ready: Program, shelf: Path) -> None:
     """Whoever asked for it to go on has said so, and what was cut off is not used up without a word."""
-    before = cut(ready, shelf)
+    before = cut(ready, shelf, seconds=5)
     done = resume(ready, shelf, EVENTS, stdin="")
     assert done.returncode == 0
     (record,) = ready.records()
     assert (record["id"], record["state"], record["held"]) == (before.id, "completed", 4.0)
+
+
+@pytest.mark.parametrize("said", ["resume\npause\n", "!\n0\n", "dance\n"])
+def test_it_does_not_go_on_by_itself_once_somebody_has_spoken(ready: Program, shelf: Path, said: str) -> None:
+    """Then it is theirs to say so: as their words end it stays paused, and nothing counts that nobody held."""
+    before = cut(ready, shelf)
+    done = resume(ready, shelf, EVENTS, stdin=said)
+    assert done.returncode == 1
+    (record,) = ready.records()
+    assert (record["id"], record["state"], record["held"]) == (before.id, "ended-early", 1.0)
 
 
 @pytest.mark.parametrize("then", ["edited", "deleted"])
@@ -109,9 +120,10 @@ def test_the_file_does_not_matter(ready: Program, shelf: Path, then: str) -> Non
         path.unlink()
     else:
         path.write_text(path.read_text(encoding="utf-8").replace("2 s", "50 s"), encoding="utf-8")
-    done = resume(ready, shelf, EVENTS)
-    assert done.returncode == 0, done.stderr
-    assert ready.records()[0]["held"] == 4.0
+    told = events(resume(ready, shelf, EVENTS, stdin="stop\n"))
+    assert [
+        (event["kind"], event["side"], event["seconds"]) for event in told if event["event"] == "segment-started"
+    ] == [("hold", "left", 2.0)]
 
 
 def test_save_saves_every_one_as_it_stands(ready: Program, shelf: Path) -> None:
@@ -125,6 +137,25 @@ def test_save_saves_every_one_as_it_stands(ready: Program, shelf: Path) -> None:
     }
     assert unfinished(ready) == ()
     assert resume(ready, shelf, "--save").stdout == "No session was cut off.\n"
+
+
+def test_save_says_only_what_is_so(ready: Program, shelf: Path) -> None:
+    """Where the journal takes nothing, exit code 1 and one sentence; it is there for later."""
+    cut(ready, shelf)
+    done = ready.run("--library", shelf, "resume", "--save", preexec=no_file_may_grow)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert is_one_sentence(done.stderr) and "journal" in done.stderr
+    assert len(unfinished(ready)) == 1
+
+
+@pytest.mark.parametrize("words", [("--save",), (PLAIN,)])
+def test_what_asks_nothing_reads_nothing(ready: Program, shelf: Path, words: tuple[str, ...]) -> None:
+    """Standard input is left to the next program of a script, with a session to save, and with none."""
+    if "--save" in words:
+        cut(ready, shelf)
+    ready.before = ("sh", "-c", '"$@"; cat', "sh")
+    done = resume(ready, shelf, *words, stdin="for the next one\n")
+    assert done.stdout.endswith("for the next one\n")
 
 
 def test_after_two_hours_it_is_only_saved(ready: Program, shelf: Path) -> None:
@@ -177,7 +208,7 @@ def test_what_is_not_for_them_any_more_is_not_gone_on_with(ready: Program, shelf
         chart(ready).answer(safety, Form.FULL, ("fresh-injury/strain",))
         chart(ready).injure("acute-calf", None)
     else:
-        chart(ready).felt_wrong("other", OUTCOME_OF.get(Response.LEAVE_OUT), "wall-calf-stretch")
+        chart(ready).felt_wrong(Complaint("other", "Something else", Response.LEAVE_OUT), "wall-calf-stretch")
         chart(ready).answer(safety, Form.DAILY, ())
     done = resume(ready, shelf, PLAIN)
     assert (done.returncode, "HOLD" in done.stdout) == (3, False)
@@ -205,7 +236,7 @@ def test_a_journal_that_cannot_be_read_is_one_sentence(ready: Program, shelf: Pa
     journal.write_bytes(b"This is not the file that you are looking for. " * 100)
     before = journal.read_bytes()
     done = resume(ready, shelf, *words)
-    assert done.returncode in (1, 2, 3)
+    assert done.returncode == 1
     assert is_one_sentence(done.stderr)
     assert "journal" in done.stderr
     assert "COACH_TRACEBACK" not in done.stderr

@@ -65,21 +65,6 @@ def test_an_ignored_hangup_stays_ignored(coach: Program, shelf: Path) -> None:
         assert session.end()[0] == 0
 
 
-def test_a_session_that_was_stopped_and_continued(ready: Program, shelf: Path) -> None:
-    """What passes while the process stands still is a gap: told, never credited, and the session pauses."""
-    with ready.begin("start", "long", "--events", "--library", shelf) as session:
-        session.say("done")
-        session.wait_for(event="segment-started", kind="hold")
-        session.hold_for(1.1)
-        session.process.send_signal(signal.SIGSTOP)
-        time.sleep(5.5)
-        session.process.send_signal(signal.SIGCONT)
-        assert session.wait_for(event="gap-noticed")["away"] > 5
-        session.say("stop")
-        assert session.end()[0] == 1
-    assert ready.records()[0]["held"] < 2.5
-
-
 def test_an_interrupt_outside_a_session(coach: Program) -> None:
     """Ctrl-C at a question is exit code 130 without a traceback."""
     with coach.begin("screen") as screen:

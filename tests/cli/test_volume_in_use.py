@@ -1,4 +1,4 @@
-"""The volume that is set is the one that the next session has, whatever opens the speakers for it."""
+"""What is heard: the volume that is set, whatever opens the speakers for it, and a rehearsal to its last sound."""
 
 from contextlib import ExitStack
 from pathlib import Path
@@ -7,13 +7,16 @@ import pytest
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
+from coach.adapters.tones import file_name
 from coach.commands.desk import open_desk, open_numbers, open_settings, rehearsal
 from coach.core.answers import Form, Moment
+from coach.core.cues import TABLE, CueId
 from coach.core.ports import Desk
 from coach.tui.app import CoachApp
 from coach.tui.doors import Doors
 from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.session import SessionScreen
+from tests.cli.program import Program
 from tests.tui.shelf import fill
 from tests.tui.visit import HandClock, Visit
 
@@ -43,6 +46,22 @@ def test_muted_is_silence_whatever_is_set(library: ShelfLibrary) -> None:
     """And says so."""
     with open_desk(library, mute=True) as desk:
         assert desk.player.status() == "Sound is off."
+
+
+def test_the_last_sound_of_a_rehearsal_is_heard_to_its_end(coach: Program, shelf: Path, tmp_path: Path) -> None:
+    """The program does not end before it."""
+    heard = coach.hear(tmp_path)
+    done = coach.run("start", "quick", "--plain", "--speed", "2", "--sound", "--library", shelf)
+    assert done.returncode == 0, done.stderr
+    assert heard.read_text().splitlines()[-1] == file_name(TABLE[CueId.DONE])
+
+
+def test_a_muted_rehearsal_is_silent(coach: Program, shelf: Path, tmp_path: Path) -> None:
+    """No sound at all is stronger than sound in a rehearsal."""
+    heard = coach.hear(tmp_path)
+    done = coach.run("start", "quick", "--plain", "--speed", "2", "--sound", "--mute", "--library", shelf)
+    assert done.returncode == 0, done.stderr
+    assert not heard.exists()
 
 
 async def test_what_is_set_between_two_sessions_counts_for_the_second(library: ShelfLibrary) -> None:

@@ -26,5 +26,6 @@ def shelf(tmp_path: Path) -> Path:
     folder = tmp_path / "shelf"
     folder.mkdir()
     shelve(folder, "quick", "hold: 2 s", "each", title="AAA quick", more="    prepare: 1 s\n    switch: 3 s\n")
+    shelve(folder, "brief", "hold: 1 s", "left", more="    prepare: 1 s\n")
     shelve(folder, "minute", "hold: 1 min", "left", more="    prepare: 1 s\n")
     return folder

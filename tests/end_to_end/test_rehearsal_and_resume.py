@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from coach.adapters.tones import file_name
+from coach.core.cues import TABLE, CueId
 from tests.cli.program import Program
-from tests.end_to_end.test_screens import at, ended, hold_for, only, started
+from tests.end_to_end.at_terminal import at, ended, hold_for, only, started
 
 
 def test_a_rehearsal_on_a_terminal_leaves_nothing_behind(program: Program, shelf: Path) -> None:
@@ -12,6 +14,19 @@ def test_a_rehearsal_on_a_terminal_leaves_nothing_behind(program: Program, shelf
         terminal.wait_for("REHEARSAL ×20")
         assert terminal.exit_code() == 0
     assert not [path for path in program.home.rglob("*") if "journal" in path.name]
+
+
+def test_a_rehearsal_with_sound_is_heard_to_its_end(program: Program, shelf: Path, tmp_path: Path) -> None:
+    """The last sound ends before the program does; muted, there is none."""
+    heard, words = program.hear(tmp_path), ("start", "quick", "--speed", "5", "--sound", "--library", shelf)
+    with at(program, *words, "--mute") as terminal:
+        terminal.wait_for("REHEARSAL")
+        assert terminal.exit_code() == 0
+    assert not heard.exists()
+    with at(program, *words) as terminal:
+        terminal.wait_for("REHEARSAL")
+        assert terminal.exit_code() == 0
+    assert heard.read_text().splitlines()[-1] == file_name(TABLE[CueId.DONE])
 
 
 def test_a_rehearsal_that_is_left_ends_with_1(program: Program, shelf: Path) -> None:
