@@ -1,19 +1,17 @@
 """The laws of an exercise that is left out in mid-session: laws 2, 3, 6 and 8 once more, and what the view says."""
 
-from collections.abc import Sequence
-
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from coach.core.conductor import RESUME_LEAD_IN, Conductor
+from coach.core.conductor import RESUME_LEAD_IN
 from coach.core.cues import CueId, Kind
 from coach.core.events import EventName
 from coach.core.moves import Command, Phase
 from coach.core.record import Ended, State
 from coach.core.routine import Dose, Round, Routine, Side, Step, Work
-from coach.core.session import Session
 from coach.core.timeline import Segment, Timeline, lay_out
-from tests.core.driver import BEGIN, EVERY, Run, named
+from tests.core.driver import EVERY, Run, named
+from tests.core.stage import Stage
 from tests.core.strategies import CARDS, Act, scripts, timelines
 
 lateness = st.integers(0, 4_000)
@@ -257,31 +255,11 @@ def test_the_closing_second_belongs_to_no_exercise() -> None:
     assert run.finish().session.state is State.COMPLETED
 
 
-class Outside:
-    """A clock that stands still, and a player that is silent."""
-
-    def now(self) -> int:
-        return BEGIN
-
-    def prepare(self, phrases: Sequence[str]) -> None:
-        """Nothing is said."""
-
-    def play(self, cue: CueId, words: str = "", room: int = 0) -> None:
-        """Nothing is heard."""
-
-    def status(self) -> str:
-        return "silent"
-
-    def close(self) -> None:
-        """There is nothing to let go of."""
-
-
 def test_a_front_end_can_give_every_command() -> None:
     """Whatever the table of moves allows, the conductor hands on to the session by its name."""
-    timeline, outside = in_rounds("calf", "bridge").session.timeline, Outside()
+    timeline = in_rounds("calf", "bridge").session.timeline
     for command in Command:
-        session = Session(timeline)
-        conductor = Conductor(session, outside, outside)
+        conductor = Stage(timeline).conductor
         if command is not Command.START:
             conductor.start()
         if command is Command.RESUME:

@@ -11,7 +11,7 @@ from coach.core.moves import Command
 from coach.core.phrases import phrase, phrases
 from coach.core.routine import Dose, Side, Work
 from coach.core.timeline import Segment, Timeline
-from tests.core.driver import EVERY, MOVING, Run
+from tests.core.driver import EVERY, Run
 from tests.core.stage import HOLD, IN_WORDS, LEAD_IN, PACED, line, on_stage
 from tests.core.strategies import Act, closed_timelines, scripts, timelines
 
@@ -101,4 +101,3 @@ def test_nothing_is_made_ready_that_cannot_be_said() -> None:
 def test_nothing_wanted_nothing_made_ready(timeline: Timeline) -> None:
     """Where no cue is spoken the voice has nothing to do."""
     assert phrases(timeline, lambda _: False) == ()
-    assert Run(timeline).perform([], MOVING).session.timeline is timeline
