@@ -14,7 +14,6 @@ from tests.adapters.nobody import as_nobody, open_folder
 from tests.adapters.settings_file import settings_path, written
 from tests.core.settings_made_up import keys_and_values
 
-
 path = pytest.fixture(settings_path)
 OPENINGS = {
     "none": "",

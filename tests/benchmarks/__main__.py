@@ -1,7 +1,8 @@
 """The figures that the budgets are about: `python -m tests.benchmarks [NAME [ARGUMENT ...]] ...`.
 
-Without a name, all of them. An argument belongs to the name before it: `stops 20 lateness 10 --busy`. Nothing is
-asserted here. Ratios are of medians of runs that take turns, because machines differ and drift.
+Without a name, all of them. An argument belongs to the name before it: `stops 20 lateness 10 --busy`. Each
+prints a figure, beside its budget where it has one, and fails over none. Ratios are of medians of runs that take
+turns, because machines differ and drift.
 """
 
 import sys

@@ -7,9 +7,10 @@ said so. Linux only.
 
 import os
 import signal
+import sqlite3
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -104,7 +105,8 @@ class LongHold:
         self.held = Held()
         self._front = front
         self._by_shell = by_shell
-        self._journal = SqliteJournal(places(program).journal, Host(None))
+        self._file = places(program).journal
+        self._journal = SqliteJournal(self._file, Host(None))
         self._going_on: Span = (0.0, 0.0)
         self._woken = ""
         command = coach("start", "long", *front.words)
@@ -197,9 +199,13 @@ class LongHold:
         return found[0] if found else None
 
     def _saved_since_woken(self) -> SessionRecord | None:
-        for unfinished in self._journal.unfinished():
-            return unfinished.record if unfinished.updated >= self._woken else None
-        return next(iter(self._journal.sessions()), None)
+        """A stop in a lead-in adds nothing held, so it is the last save that counts, not the last that added some."""
+        with closing(sqlite3.connect(self._file)) as journal:
+            (seen,) = journal.execute("select coalesce(max(seen), '') from session").fetchone()
+        if seen < self._woken:
+            return None
+        unfinished = self.left_behind()
+        return unfinished.record if unfinished else next(iter(self._journal.sessions()), None)
 
     def _say(self, keys: str, pattern: str) -> Span:
         self._forget_what_is_shown()

@@ -44,7 +44,8 @@ def stopped(front: Front, by_shell: bool, number: int) -> list[float]:
                 flush=True,
             )
         session.end()
-        assert session.credited() == credited, "saving and stopping changed what was credited"
+        if session.credited() != credited:
+            raise RuntimeError("saving and stopping changed what was credited")
     return differences
 
 

@@ -121,9 +121,8 @@ def test_the_file_does_not_matter(ready: Program, shelf: Path, then: str) -> Non
     else:
         path.write_text(path.read_text(encoding="utf-8").replace("2 s", "50 s"), encoding="utf-8")
     told = events(resume(ready, shelf, EVENTS, stdin="stop\n"))
-    assert [
-        (event["kind"], event["side"], event["seconds"]) for event in told if event["event"] == "segment-started"
-    ] == [("hold", "left", 2.0)]
+    (begun,) = [event for event in told if event["event"] == "segment-started"]
+    assert (begun["kind"], begun["side"], begun["seconds"]) == ("hold", "left", 2.0)
 
 
 def test_save_saves_every_one_as_it_stands(ready: Program, shelf: Path) -> None:
