@@ -19,9 +19,14 @@ DRAWN = (("\u2500", "\u259f"), ("\u2800", "\u28ff"), ("\U0001fb00", "\U0001fbff"
 """Lines, blocks, braille and sextants: what bars, frames, the body and letters of three rows and more are made of."""
 
 
+def linear(channel: int) -> float:
+    """The light from 0 to 1 that is behind a channel from 0 to 255, as WCAG 2 defines it."""
+    return channel / 3294.6 if channel <= 10 else float(((channel / 255 + 0.055) / 1.055) ** 2.4)
+
+
 def luminance(colour: Rgb) -> float:
     """Relative luminance from 0 to 1, as WCAG 2 defines it."""
-    red, green, blue = (c / 3294.6 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour)
+    red, green, blue = map(linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -8,11 +8,21 @@ from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.session import SessionScreen
 from tests.tui.visit import Room, Visit
 
+SMALL, LARGE = (80, 24), (120, 40)
+LEAST_ROWS = {SMALL: 8, LARGE: 14}
+"""How high digits have to be, to be read from two metres."""
+
 
 def shown(visit: Visit) -> tuple[str, str]:
     """The phase word and the digits."""
     screen = visit.on(SessionScreen)
     return screen.phase_word.text, screen.digits.text
+
+
+def panels(visit: Visit) -> tuple[bool, bool]:
+    """Whether the left and the right panel are shown."""
+    screen = visit.on(SessionScreen)
+    return screen.query_one("#left").display, screen.query_one("#right").display
 
 
 def index(visit: Visit) -> int:

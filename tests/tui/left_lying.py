@@ -82,8 +82,12 @@ def left(room: Room) -> list[str]:
 
 async def offered(visit: Visit) -> str:
     """What is asked at the start, once the journal was read."""
-    for _ in range(50):
-        if isinstance(visit.app.screen, AskScreen):
-            break
-        await visit.pilot.pause(0.02)
+    await visit.until(lambda: isinstance(visit.app.screen, AskScreen))
     return question(visit)
+
+
+async def not_offered(visit: Visit) -> bool:
+    """Whether nothing is asked, although the journal was read."""
+    await visit.app.workers.wait_for_complete()
+    await visit.settle()
+    return not isinstance(visit.app.screen, AskScreen)

@@ -19,6 +19,12 @@ AGAIN = """
     hold: 4 s"""
 """Something else in between, and then the same exercise."""
 
+WALK = """
+    sides: both
+  - exercise: easy-walk
+    for: 5 s"""
+"""Something else at the end."""
+
 ROUTINES = {
     "hold": ("hold: 30 s", "left"),
     "sides": ("hold: 30 s", "each"),
@@ -31,10 +37,11 @@ ROUTINES = {
     "sore": ("hold: 30 s", "affected"),
     "sets": ("hold: 4 s\n    sets: 2\n    rest: 5 s", "both"),
     "twice": (f"hold: 4 s\n    sides: left{AGAIN}", "left"),
+    "walk-last": (f"hold: 4 s{WALK}", "both"),
     "short": ("hold: 4 s", "both"),
     "cold": ("for: 2 min\n    checks: [{at: 30 s, ask: How does the skin look?}]\n    at_most: 3 min", "both"),
 }
-"""By id: the work of the only step, and its sides."""
+"""By id: the work of the first step, and its sides."""
 
 
 def shelve(folder: Path, name: str, work: str, sides: str = "both", title: str = "", more: str = "") -> Path:

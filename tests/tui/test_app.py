@@ -83,7 +83,7 @@ async def test_a_routine_that_is_gone_is_told(ready: Room) -> None:
     """And home stays."""
     async with ready.visit() as visit:
         visit.on(HomeScreen).post_message(Begin("[gone]"))
-        await visit.pilot.pause(0.2)
+        await visit.settle()
         visit.on(HomeScreen)
         assert "There is no routine [gone]." in visit.text
 

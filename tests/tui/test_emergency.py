@@ -282,7 +282,6 @@ async def test_nobody_chooses_what_cannot_be_read() -> None:
         shown = app.push_screen(screen, answers.append)
         screen.action_take_offered()
         await shown
-        await pilot.pause()
         await drawn(app, pilot)
         assert answers == []
 

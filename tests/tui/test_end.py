@@ -159,10 +159,9 @@ async def test_a_journal_that_cannot_be_written_says_why(ready: Room, tmp_path: 
         await visit.press("q", "y")
         await visit.leave_pain_out()
         assert ready.keeper.flush()
-        await visit.pilot.pause(0.6)
         problem = ready.keeper.problem()
         assert problem
-        assert f"Not written down: {problem}" in visit.prose
+        await visit.until(lambda: f"Not written down: {problem}" in visit.prose)
         assert "in your log" not in visit.prose
         await visit.press("enter")
         visit.on(HomeScreen)
@@ -188,9 +187,8 @@ async def test_a_failure_that_comes_late_is_told_too(room: Room, tmp_path: Path,
         await visit.leave_pain_out()
         visit.on(EndScreen)
         assert keeper.flush()
-        await visit.pilot.pause(0.6)
+        await visit.until(lambda: "Not written down:" in visit.prose)
         other.close()
-        assert "Not written down:" in visit.prose
 
 
 async def test_from_home_it_goes_back_home(ready: Room) -> None:

@@ -28,18 +28,19 @@ def lines_in_sight(visit: Visit) -> set[str]:
     return {name for name in LINES if screen.query_one(f"#{name}").region.height > 0}
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["flat", "sides", "reps", "five-sided"])
-async def test_nothing_is_in_sight_but_what_is_read_from_afar(ready: Room, name: str, size: tuple[int, int]) -> None:
+async def test_nothing_is_in_sight_but_what_is_read_from_afar(ready: Room, name: str) -> None:
     """In the lead-in, in the work and at its end: no line, no key, no letter that is not of blocks."""
-    async with ready.visit(name, size=size) as visit:
+    async with ready.visit(name, size=SIZES[0]) as visit:
         await visit.press("f")
+        screen = visit.on(SessionScreen)
         for seconds in (1, 10, 18):
-            assert words_in_sight(visit) == [], visit.text
-            assert lines_in_sight(visit) == set()
-            screen = visit.on(SessionScreen)
-            assert screen.phase_word.block_rows >= 5
-            assert screen.digits.block_rows >= 5
+            for size in SIZES:
+                await visit.resize(*size)
+                assert words_in_sight(visit) == [], visit.text
+                assert lines_in_sight(visit) == set()
+                assert screen.phase_word.block_rows >= 5
+                assert screen.digits.block_rows >= 5
             await visit.pass_time(seconds)
 
 
@@ -53,19 +54,20 @@ async def test_the_side_stays_in_its_place(ready: Room, side: tuple[str, str]) -
         assert panel.region.x == 0 if side[1] == "left" else panel.region.right == 80
 
 
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["flat", "hold", "reps", "five", "five-sided", "twenty-sided", "open"])
-async def test_the_digits_are_no_smaller_than_before(ready: Room, name: str, size: tuple[int, int]) -> None:
+async def test_the_digits_are_no_smaller_than_before(ready: Room, name: str) -> None:
     """In the lead-in and in the work: the room that is won is not given away to something else."""
-    async with ready.visit(name, size=size) as visit:
+    async with ready.visit(name, size=SIZES[0]) as visit:
+        digits = visit.on(SessionScreen).digits
         for _ in range(2):
-            await visit.settle()
-            before = visit.on(SessionScreen).digits.block_rows
-            await visit.press("f")
-            await visit.pass_time(0.3)
-            await visit.settle()
-            assert visit.on(SessionScreen).digits.block_rows >= before, visit.text
-            await visit.press("f", "n")
+            for size in SIZES:
+                await visit.resize(*size)
+                before = digits.block_rows
+                await visit.press("f")
+                await visit.pass_time(0.3)
+                assert digits.block_rows >= before, visit.text
+                await visit.press("f")
+            await visit.press("n")
             await visit.pass_time(0.3)
 
 

@@ -5,12 +5,12 @@ import pytest
 from coach.core.moves import Phase
 from coach.tui.screens.session import SessionScreen
 from coach.tui.widgets.figure import FigureView
-from tests.tui.in_session import shown
+from tests.tui.in_session import LARGE, LEAST_ROWS, SMALL, shown
 from tests.tui.visit import Room, Visit
 
-SMALL, LARGE = (80, 24), (120, 40)
-LEAST_ROWS = {SMALL: 8, LARGE: 14}
-"""How high digits have to be, to be read from two metres."""
+SIZES = {SMALL: 8, LARGE: 14, (60, 18): 8, (100, 30): 8}
+"""With the rows that digits need there beside the figure."""
+MINUTES_AND_A_SIDE = ["five-sided", "twenty-sided"]
 
 
 def figure(visit: Visit) -> FigureView:
@@ -36,17 +36,18 @@ async def into_the_hold(visit: Visit) -> None:
     await visit.pass_time(4)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
 @pytest.mark.parametrize("name", ["flat", "hold", "sides", "reps"])
-async def test_it_stands_beside_the_digits(ready: Room, name: str, size: tuple[int, int]) -> None:
+async def test_it_stands_beside_the_digits(ready: Room, name: str) -> None:
     """In the lead-in as well, where it shows what to get ready for; and the digits can still be read."""
-    async with ready.visit(name, size=size) as visit:
+    async with ready.visit(name) as visit:
+        digits = visit.on(SessionScreen).digits
         for _ in range(2):
-            digits = visit.on(SessionScreen).digits
-            assert is_there(visit)
-            assert not figure(visit).region.overlaps(digits.region)
-            assert figure(visit).region.y == digits.region.y
-            assert digits.block_rows >= LEAST_ROWS[size]
+            for size, least in LEAST_ROWS.items():
+                await visit.resize(*size)
+                assert is_there(visit)
+                assert not figure(visit).region.overlaps(digits.region)
+                assert figure(visit).region.y == digits.region.y
+                assert digits.block_rows >= least
             await into_the_hold(visit)
 
 
@@ -79,20 +80,20 @@ async def test_it_faces_the_other_way_for_the_other_side(ready: Room) -> None:
         assert same > 0.95 * cells > unlike
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE, (60, 18), (100, 30)])
-@pytest.mark.parametrize("name", ["five-sided", "twenty-sided", "five", "hold", "reps"])
-async def test_it_gives_way_where_the_digits_could_not_be_read(ready: Room, name: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("name", [*MINUTES_AND_A_SIDE, "five", "hold", "reps"])
+async def test_it_gives_way_where_the_digits_could_not_be_read(ready: Room, name: str) -> None:
     """Minutes beside a side leave no room for it at 80 by 24. Where it is shown, the digits are as high as they
-    have to be; where it is not, they would not have been."""
-    async with ready.visit(name, size=size) as visit:
+    have to be."""
+    async with ready.visit(name) as visit:
         await into_the_hold(visit)
-        least = 14 if size[1] >= 36 else 8
-        if is_there(visit):
-            assert visit.on(SessionScreen).digits.block_rows >= least
-        else:
-            assert not figure(visit).display
-        if size == SMALL:
-            assert is_there(visit) == (name not in ("five-sided", "twenty-sided"))
+        for size, least in SIZES.items():
+            await visit.resize(*size)
+            if is_there(visit):
+                assert visit.on(SessionScreen).digits.block_rows >= least
+            else:
+                assert not figure(visit).display
+            if size == SMALL:
+                assert is_there(visit) == (name not in MINUTES_AND_A_SIDE)
 
 
 async def test_it_comes_and_goes_with_the_size_of_the_terminal(ready: Room) -> None:

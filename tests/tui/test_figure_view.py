@@ -14,6 +14,7 @@ from coach.core.routine import Side
 from coach.tui.theme import DARK, LIGHT, THEMES
 from coach.tui.widgets.figure import MOST_KEPT, FigureView, Form
 from tests.core.poses import MOVING, STILL
+from tests.tui.at_rest import drawn, resize
 
 
 class Watched(FigureView):
@@ -149,8 +150,7 @@ async def test_it_fills_another_size_at_once() -> None:
     app = Wall()
     async with app.run_test(size=(20, 10)) as pilot:
         app.view.show(STILL)
-        await pilot.resize_terminal(60, 30)
-        await pilot.pause()
+        await resize(app, pilot, 60, 30)
         rows = text(app.view)
         assert len(rows) == 30 and {len(row) for row in rows} == {60} and rows[0].strip()
 
@@ -181,7 +181,7 @@ async def test_sixteen_colours_can_be_seen_on_a_light_ground() -> None:
         app.view.show(STILL)
         for theme, unseen in ((DARK, {"black"}), (LIGHT, {"white", "bright_white", "bright_cyan", "bright_yellow"})):
             app.theme = theme.name
-            await pilot.pause()
+            await drawn(app, pilot)
             styles = [segment.style for y in range(20) for segment in app.view.render_line(y) if segment.style]
             used = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
             assert not used & unseen and len(used) > 4
@@ -203,7 +203,7 @@ async def test_the_colours_come_from_the_theme() -> None:
         app.view.show(STILL)
         for theme in THEMES.values():
             app.theme = theme.name
-            await pilot.pause()
+            await drawn(app, pilot)
             wanted = theme.variables["figure-muscle"]
             styles = [segment.style for y in range(30) for segment in app.view.render_line(y) if segment.style]
             shown = {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}

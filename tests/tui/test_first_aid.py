@@ -3,6 +3,9 @@
 import pytest
 
 from coach.core.answers import Form, Moment
+from coach.core.cues import Kind
+from coach.core.moves import Command
+from coach.core.timeline import Segment
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.not_now import NotNowScreen
@@ -23,10 +26,14 @@ def plays(visit: Visit) -> str:
     return visit.on(SessionScreen).conductor.session.timeline.routine
 
 
-def exercise(visit: Visit) -> str:
+def part(visit: Visit) -> Segment:
     segment = visit.on(SessionScreen).conductor.view().segment
     assert segment is not None
-    return segment.exercise
+    return segment
+
+
+def exercise(visit: Visit) -> str:
+    return part(visit).exercise
 
 
 def signs(room: Room) -> tuple[str, ...]:
@@ -78,17 +85,22 @@ async def test_what_must_not_be_there_is_in_sight_until_the_first_step_is_over(
     The word, the seconds and what to do stay in sight beside them.
     """
     async with room.visit(routine, size=size) as visit:
-        first = exercise(visit)
+        screen = visit.on(SessionScreen)
+        first, paused = exercise(visit), set[Kind]()
         while exercise(visit) == first:
             for sign in signs(room):
                 assert sign in visit.prose, visit.text
-            screen = visit.on(SessionScreen)
             assert screen.digits.block_rows >= {60: 1, 80: 5, 120: 8}[size[0]], visit.text
             assert screen.digits.text.strip() != ""
             assert screen.query_one("#instruction").region.height > 0
-            await visit.press("space")
-            assert signs(room)[0] in visit.prose
-            await visit.press("space", "n")
+            if (kind := part(visit).kind) not in paused:
+                paused.add(kind)
+                await visit.press("space")
+                assert signs(room)[0] in visit.prose
+                await visit.press("space")
+            screen.action_obey(Command.NEXT)
+            await visit.settle()
+        assert {Kind.PREPARE, Kind.HOLD, Kind.REST} <= paused
         assert exercise(visit) == WALK
         assert not any(sign in visit.prose for sign in signs(room))
 

@@ -15,6 +15,7 @@ from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.theme import THEMES
 from coach.tui.widgets.flash import APART, STAYS, Filling, Flash, show_flash
+from tests.tui.contrast import linear
 from tests.tui.visit import Room
 
 INSTANTS = st.lists(st.integers(0, 20_000), max_size=60)
@@ -39,15 +40,13 @@ def test_each_change_that_comes_a_second_later_flashes(start: int, later: int) -
 
 @given(st.sampled_from([(False, True), (True, False), (False, False)]), INSTANTS)
 def test_none_where_it_is_not_wanted_or_nothing_is_to_move(setting: tuple[bool, bool], instants: list[int]) -> None:
+    """However long ago the last change was."""
     flash = Flash(*setting)
     assert not any(flash.due(now) for now in instants)
 
 
 def test_no_theme_flashes_in_the_red_that_is_dangerous() -> None:
     """WCAG counts a red as saturated where red is four fifths of all its light, as it is linear."""
-
-    def linear(channel: int) -> float:
-        return channel / 3294.6 if channel <= 10 else float(((channel / 255 + 0.055) / 1.055) ** 2.4)
 
     def share_of_red(theme: Theme) -> float:
         red, green, blue = map(linear, Color.parse(theme.accent or "").get_truecolor())
@@ -67,7 +66,7 @@ async def test_it_covers_every_cell_and_moves_nothing(room: Room) -> None:
         screen = visit.on(HomeScreen)
         before, focused = regions(screen), visit.app.focused
         await screen.mount(Filling(stays=60))
-        await visit.pilot.pause()
+        await visit.pilot.pause()  # a screen that is all blank is not taken for one that stands
         strips = screen._compositor.render_strips()
         accent = Color.parse(visit.app.theme_variables["accent"].lower())
         assert [strip.cell_length for strip in strips] == [80] * 24

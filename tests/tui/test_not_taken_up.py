@@ -99,10 +99,24 @@ async def test_an_exercise_that_was_left_out_since_then_is_not_gone_on_with(read
         await go_on(visit)
         visit.on(SignsScreen)
         await visit.press("n")
-        assert not isinstance(visit.app.screen, SessionScreen)
-        if isinstance(visit.app.screen, NotNowScreen):
-            await visit.press("q")
+        visit.on(NotNowScreen)
+        await visit.press("q")
     saved_as_it_stood(ready)
+
+
+async def test_an_earlier_part_that_is_not_for_them_any_more_is_not_gone_on_with(ready: Room, journal: Path) -> None:
+    """What lies ahead alone would be let in; but the exercise that felt wrong lies one key back."""
+    cut(ready, journal, "walk-last", 10 + 4 + 10 + 3)
+    other = next(each for each in ready.desk.library.safety().feels_wrong if each.id == "other")
+    ready.desk.chart.felt_wrong(other, "wall-calf-stretch")
+    async with ready.visit() as visit:
+        await go_on(visit)
+        visit.on(SignsScreen)
+        await visit.press("n")
+        assert "so it was saved as it stands." in visit.prose
+        visit.on(HomeScreen)
+    assert only(ready).state is State.ENDED_EARLY
+    assert left(ready) == []
 
 
 async def test_who_leaves_the_refusal_of_an_errand_ends_with_3(ready: Room, journal: Path) -> None:
@@ -112,8 +126,8 @@ async def test_who_leaves_the_refusal_of_an_errand_ends_with_3(ready: Room, jour
     ready.desk.chart.injure("acute-calf", None)
     async with ready.visit("") as visit:
         await go_on(visit)
-        if isinstance(visit.app.screen, NotNowScreen):
-            await visit.press("q")
+        visit.on(NotNowScreen)
+        await visit.press("q")
     assert visit.code() == 3
 
 
@@ -192,7 +206,7 @@ async def test_first_aid_waits_for_no_old_session(ready: Room, journal: Path) ->
 
 
 async def test_who_answers_anew_loses_nothing_of_what_is_held_then(ready: Room, journal: Path) -> None:
-    """Refused for a doctor's answer, a mistake: either it is over, or all that is held from there on counts."""
+    """Refused for a doctor's answer that was a mistake, it goes on; and all that is held from there on counts."""
     cut(ready, journal)
     say(ready, "whole-body/night")
     async with ready.visit() as visit:
@@ -200,9 +214,7 @@ async def test_who_answers_anew_loses_nothing_of_what_is_held_then(ready: Room, 
         visit.on(NotNowScreen)
         await visit.press("a")
         await visit.deny()
-        if not isinstance(visit.app.screen, SessionScreen):
-            saved_as_it_stood(ready)
-            return
+        assert shown(visit) == ("PAUSED", "18")
         await visit.press("space", "enter")
         await visit.pass_time(18 + 5 + 30 + 1)
         await visit.leave_pain_out()

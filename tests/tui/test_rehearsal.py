@@ -14,7 +14,7 @@ from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.widgets.flash import Filling
 from tests.tui.in_session import question, shown
-from tests.tui.left_lying import cut, left
+from tests.tui.left_lying import cut, left, not_offered
 from tests.tui.visit import Room, Visit
 
 SPEED = 20.0
@@ -148,7 +148,7 @@ async def test_an_old_session_does_not_come_before_it(room: Room, journal: Path)
     """Who only watches is not asked to go on with one; it is there for the next start."""
     before = cut(room, journal)
     async with rehearsal(room) as visit:
-        await visit.pilot.pause(0.3)
+        assert await not_offered(visit)
         visit.on(SessionScreen)
         await pass_time(visit, 80)
     assert left(room) == [before.id]

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Static
 
-from coach.core.conductor import HEAD_START
+from coach.core.moves import Phase
 from coach.core.record import Ended, State
 from coach.tui.screens.ask import AskScreen
 from coach.tui.screens.end import EndScreen
@@ -132,8 +132,9 @@ async def test_a_page_that_is_opened_before_the_start_pauses_it(ready: Room, pag
     """The first words need a moment; nobody misses the beginning who opens a page in that moment."""
     async with ready.visit() as visit:
         visit.app.sessions.begin("flat")
+        playing = visit.on(SessionScreen).conductor.session
         await visit.app.run_action(page)
-        await visit.pilot.pause(2 * HEAD_START / 1000)
+        await visit.until(lambda: playing.phase is Phase.PAUSED)
         await visit.press("escape")
         assert shown(visit) == ("PAUSED", "10")
         await visit.press("space")

@@ -15,22 +15,13 @@ from coach.tui.screens.session import SessionScreen
 from coach.tui.widgets import blocks
 from coach.tui.widgets.block_text import BlockText
 from coach.tui.widgets.blocks import Scale
-from tests.tui.visit import Room, Visit
-
-SMALL, LARGE = (80, 24), (120, 40)
-ROWS = {SMALL: 8, LARGE: 14}
-"""How high digits have to be, to be read from two metres."""
+from tests.tui.in_session import LARGE, LEAST_ROWS, SMALL, panels
+from tests.tui.visit import STEP, Room, Visit
 
 
 def says(visit: Visit, name: str) -> str:
     """The text of one line of the session screen."""
     return str(visit.on(SessionScreen).query_one(f"#{name}", Static).content)
-
-
-def panels(visit: Visit) -> tuple[bool, bool]:
-    """Whether the left and the right panel are shown."""
-    screen = visit.on(SessionScreen)
-    return screen.query_one("#left").display, screen.query_one("#right").display
 
 
 def word(visit: Visit) -> str:
@@ -69,11 +60,11 @@ async def test_digits_can_be_read_from_two_metres(ready: Room, name: str) -> Non
         for size in (SMALL, LARGE):
             await visit.resize(*size)
             await visit.press("b")
-            assert visit.on(SessionScreen).digits.block_rows >= ROWS[size]
+            assert visit.on(SessionScreen).digits.block_rows >= LEAST_ROWS[size]
             await visit.press("n")
             await visit.pass_time(2)
             screen = visit.on(SessionScreen)
-            for block, least in ((screen.digits, ROWS[size]), (screen.phase_word, 5)):
+            for block, least in ((screen.digits, LEAST_ROWS[size]), (screen.phase_word, 5)):
                 assert block.block_rows >= least
                 assert drawn(visit, block) in whole(block.text, block is screen.phase_word)
 
@@ -197,13 +188,14 @@ async def test_every_sound_has_its_caption(ready: Room) -> None:
     async with ready.visit("sides") as visit:
         assert ready.player.heard == [CueId.GET_READY]
         before = 0
-        while isinstance(visit.app.screen, SessionScreen):
+        for _ in range(10 + 30 + 5 + 30 + 1):
             heard = ready.player.heard
             assert len(heard) <= before + 2
             if len(heard) > before and heard[-1] is not CueId.DONE:
                 assert says(visit, "caption") == f"♪ {TABLE[heard[-1]].caption}"
             before = len(heard)
-            await visit.pass_time(1)
+            visit.jump(STEP)
+        await visit.settle()
         assert set(ready.player.heard) == set(CueId) - {CueId.REST, CueId.CHECK, CueId.OUT, CueId.BACK, CueId.TEN}
         visit.on(PainScreen)
 
@@ -235,8 +227,7 @@ async def test_the_screen_looks_at_the_clock_by_itself(ready: Room) -> None:
     """Many times a second; nobody has to press a key."""
     async with ready.visit("flat") as visit:
         ready.clock.time += 3_000
-        await visit.pilot.pause(0.4)
-        assert digits(visit) == "7"
+        await visit.until(lambda: digits(visit) == "7")
 
 
 async def test_a_session_goes_on_under_a_page_of_keys(ready: Room) -> None:
@@ -260,7 +251,7 @@ async def test_a_resize_keeps_the_session(ready: Room) -> None:
         await visit.pass_time(12)
         assert digits(visit) == "28"
         await visit.resize(*SMALL)
-        assert visit.on(SessionScreen).digits.block_rows >= ROWS[SMALL]
+        assert visit.on(SessionScreen).digits.block_rows >= LEAST_ROWS[SMALL]
         await visit.resize(50, 12)
         assert "This terminal is too small to read from a distance." in visit.prose
         assert "Please make it 60 columns by 18 rows at least." in visit.prose
@@ -272,7 +263,7 @@ async def test_a_resize_keeps_the_session(ready: Room) -> None:
         assert digits(visit) == "23"
         assert visit.on(SessionScreen).digits.block_rows >= 7
         await visit.resize(*LARGE)
-        assert visit.on(SessionScreen).digits.block_rows >= ROWS[LARGE]
+        assert visit.on(SessionScreen).digits.block_rows >= LEAST_ROWS[LARGE]
         assert says(visit, "exercise") in visit.text
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -14,12 +14,13 @@ from coach.adapters.settings import YamlSettings, set_emergency
 from coach.core.settings import TABLE, Emergency, Settings
 from coach.tui.screens.settings import EMERGENCY, SettingsScreen
 from coach.tui.theme import DARK, THEMES
+from tests.tui.at_rest import drawn, press
 
 ROWS = [EMERGENCY, *TABLE]
 
 
 class Alone(App[None]):
-    """The screen of settings and nothing beneath it."""
+    """The screen of settings and next to nothing beneath it."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = Path(__file__).parent.parent.parent / "coach" / "tui" / "app.tcss"
@@ -32,6 +33,9 @@ class Alone(App[None]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = DARK.name
+
+    def compose(self) -> ComposeResult:
+        yield Static("beneath")
 
     def on_mount(self) -> None:
         self.push_screen(SettingsScreen(YamlSettings(self.path), self.told.append, self.ask))
@@ -48,12 +52,18 @@ class Visit:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await press(self.app, self.pilot, *keys)
 
     async def go_to(self, key: str) -> None:
-        """Down to this setting."""
-        await self.press("home", *["down"] * ROWS.index(key))
+        """Choose this setting."""
+        self.screen.rows.highlighted = self.screen.rows.get_option_index(key)
+        await drawn(self.app, self.pilot)
+
+    @property
+    def screen(self) -> SettingsScreen:
+        screen = self.app.screen
+        assert isinstance(screen, SettingsScreen)
+        return screen
 
     @property
     def lines(self) -> list[str]:
@@ -65,9 +75,7 @@ class Visit:
 
     def row(self, key: str) -> str:
         """The row of this setting, wherever it is scrolled to."""
-        screen = self.app.screen
-        assert isinstance(screen, SettingsScreen)
-        prompt = screen.rows.get_option(key).prompt
+        prompt = self.screen.rows.get_option(key).prompt
         assert isinstance(prompt, Content)
         return prompt.plain
 
@@ -79,7 +87,7 @@ class Visit:
         """On the first place where this is written."""
         y, line = next((y, line) for y, line in enumerate(self.lines) if text in line)
         await self.pilot.click(offset=(line.index(text), y))
-        await self.pilot.pause()
+        await drawn(self.app, self.pilot)
 
 
 @pytest.fixture
@@ -91,7 +99,7 @@ def path(tmp_path: Path) -> Path:
 async def before(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Visit]:
     app = Alone(path)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await drawn(app, pilot)
         yield Visit(app, pilot)
 
 
@@ -189,7 +197,7 @@ async def test_the_emergency_number_is_shown_and_asked_for_anew(path: Path) -> N
         await visit.click("▸")
         assert visit.app.asked == 3
         visit.app.push_screen(SettingsScreen(YamlSettings(path), visit.app.told.append, visit.app.ask))
-        await visit.pilot.pause()
+        await drawn(visit.app, visit.pilot)
         set_emergency(path, Emergency(number="112"))
         await visit.press("escape")
         assert "112, your own number" in visit.row(EMERGENCY)
@@ -219,6 +227,7 @@ async def test_nothing_is_changed_in_a_terminal_too_small_to_read_it(path: Path)
 
 @pytest.mark.parametrize("leave", ["escape", "q"])
 async def test_escape_goes_back(path: Path, leave: str) -> None:
+    """So does q; what was changed was kept as it was changed."""
     async with before(path) as visit:
         await visit.press(leave)
         assert not isinstance(visit.app.screen, SettingsScreen)

@@ -18,18 +18,12 @@ from coach.tui.screens.welcome import WelcomeScreen
 from tests.adapters.records import RUNNING
 from tests.tui.conftest import MakeRoom
 from tests.tui.in_session import index, only, question, shown
-from tests.tui.left_lying import Elsewhere, cut, left, offered
+from tests.tui.left_lying import Elsewhere, cut, left, not_offered, offered
 from tests.tui.shelf import shelve
-from tests.tui.visit import Room, Visit
+from tests.tui.visit import Room
 
 OFFER = "“Our sides” was cut off 5 min ago, with 12 s held. "
 WAYS = "g go on where it was s save it as it stands l decide later"
-
-
-async def not_offered(visit: Visit) -> bool:
-    """Whether nothing is asked, however long one waits for the journal."""
-    await visit.pilot.pause(0.5)
-    return not isinstance(visit.app.screen, AskScreen)
 
 
 @pytest.mark.parametrize("routine", [None, "flat"], ids=["at home", "on an errand"])

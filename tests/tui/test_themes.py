@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import combinations
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
+from textual.widgets._tooltip import Tooltip
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf
@@ -42,13 +42,12 @@ from coach.tui.screens.welcome import WelcomeScreen
 from coach.tui.screens.wrong import WrongScreen
 from coach.tui.theme import THEMES
 from tests.adapters.documents import write
-from tests.tui import test_snapshots as pictures
+from tests.tui import ways
 from tests.tui.conftest import MakeRoom
 from tests.tui.contrast import ENHANCED, LARGE, TEXT, Rgb, contrast, faint, rgb_of, runs
 from tests.tui.pictured import PICTURED
 from tests.tui.visit import Room, Visit
-
-Act = Callable[[Visit], Awaitable[None]]
+from tests.tui.ways import Act
 
 APART = 1.4
 """The least contrast of parts of the figure that lie beside each other: our own bound."""
@@ -68,7 +67,7 @@ async def link(visit: Visit) -> None:
 
 async def cleared(visit: Visit) -> None:
     """With a day that is to come, and so a complaint."""
-    await pictures.doctor(visit)
+    await ways.doctor(visit)
     await visit.press("c", *"2099-01-01", "enter")
 
 
@@ -90,18 +89,18 @@ async def wrong_number(visit: Visit) -> None:
 
 
 async def paused(visit: Visit) -> None:
-    await pictures.hold(visit)
+    await ways.hold(visit)
     await visit.press("space")
 
 
 async def switching(visit: Visit) -> None:
-    await pictures.hold(visit)
+    await ways.hold(visit)
     await visit.pass_time(30)
 
 
 async def not_possible(visit: Visit) -> None:
     """A key that does nothing now, as Textual marks it."""
-    await pictures.hold(visit)
+    await ways.hold(visit)
     visit.app.screen.query("FooterKey").first().add_class("-disabled")
     await visit.settle()
 
@@ -128,7 +127,7 @@ async def pointed_at(visit: Visit) -> None:
 
 async def key_pointed_at(visit: Visit) -> None:
     await visit.pilot.hover("FooterKey")
-    await visit.pilot.pause(0.5)  # until what the key does is told beside it
+    await visit.until(lambda: visit.app.screen.query_one(Tooltip).display)  # what the key does is told beside it
 
 
 async def settings(visit: Visit) -> None:
@@ -140,26 +139,26 @@ async def too_small(visit: Visit) -> None:
 
 
 SCREENS: dict[type[Screen[Any]], Act] = {
-    AskScreen: pictures.question,
-    ChangesScreen: pictures.changes,
+    AskScreen: ways.question,
+    ChangesScreen: ways.changes,
     ClearedScreen: cleared,
-    CompareScreen: pictures.compare,
+    CompareScreen: ways.compare,
     CountryScreen: country,
-    EmergencyScreen: pictures.card,
-    EndScreen: pictures.end,
-    HomeScreen: pictures.home,
-    KeysScreen: pictures.keys,
-    NotNowScreen: pictures.doctor,
-    PainScreen: pictures.pain,
-    QuestionsScreen: pictures.asked,
+    EmergencyScreen: ways.card,
+    EndScreen: ways.end,
+    HomeScreen: ways.home,
+    KeysScreen: ways.keys,
+    NotNowScreen: ways.doctor,
+    PainScreen: ways.pain,
+    QuestionsScreen: ways.asked,
     ReadingScreen: sources,
-    RoutineScreen: pictures.page,
-    SearchScreen: pictures.search,
-    SessionScreen: pictures.hold,
+    RoutineScreen: ways.page,
+    SearchScreen: ways.search,
+    SessionScreen: ways.hold,
     SettingsScreen: settings,
-    SignsScreen: pictures.signs,
+    SignsScreen: ways.signs,
     WelcomeScreen: welcome,
-    WrongScreen: pictures.wrong,
+    WrongScreen: ways.wrong,
 }
 """Every screen of the program, and the way there."""
 
@@ -182,7 +181,7 @@ def shelved(room_with: MakeRoom, tmp_path: Path) -> Room:
 
 @pytest.mark.parametrize(
     "act",
-    dict.fromkeys([*SCREENS.values(), *STATES, *(act for act in pictures.ACTS if act is not pictures.offer)]),
+    dict.fromkeys([*SCREENS.values(), *STATES, *(act for act in ways.ACTS if act is not ways.offer)]),
     ids=lambda act: act.__name__,
 )
 async def test_whatever_is_written_can_be_read(shelved: Room, act: Act) -> None:
@@ -192,7 +191,7 @@ async def test_whatever_is_written_can_be_read(shelved: Room, act: Act) -> None:
         shelved.desk.chart.answer(shelved.desk.library.safety(), Form.FULL, ())
         shelved.wall.moment += timedelta(days=1)
     found = []
-    async with shelved.visit() as visit:
+    async with shelved.visit(tooltips=True) as visit:
         await act(visit)
         for kind, way in SCREENS.items():
             assert way is not act or type(visit.app.screen) is kind, visit.text

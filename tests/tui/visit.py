@@ -1,6 +1,7 @@
 """A visit to the screens without a terminal: a person with keys, a clock and a calendar that the test moves."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,7 +26,7 @@ from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.welcome import WelcomeScreen
-from tests.tui.at_rest import drawn, press, resize
+from tests.tui.at_rest import GLANCE, PATIENCE, drawn, press, resize
 
 Kind = TypeVar("Kind")
 STEP = 1_000
@@ -131,11 +132,12 @@ class Room:
         size: tuple[int, int] = (80, 24),
         errand: Errand | None = None,
         doors: Doors | None = None,
+        tooltips: bool = False,
     ) -> AsyncIterator["Visit"]:
         """Open the program, at home or with an errand: a routine to start, or "" to take up what was cut off."""
         errand = Errand(routine, side) if routine is not None else errand
         app = CoachApp(self.desk.library, doors or self.doors(), errand)
-        async with app.run_test(size=size, notifications=True) as pilot:
+        async with app.run_test(size=size, notifications=True, tooltips=tooltips) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()
             yield visit
@@ -176,6 +178,13 @@ class Visit:
     async def settle(self) -> None:
         """Wait until everything that was asked for has happened, and has been drawn."""
         await drawn(self.app, self.pilot)
+
+    async def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for what comes by itself, from another thread or after a while of real time."""
+        async with asyncio.timeout(PATIENCE):
+            while not seen():
+                await asyncio.sleep(GLANCE)
+        await self.settle()
 
     async def leave_pain_out(self) -> None:
         """Pass over the rating that is asked for before or after a session."""
