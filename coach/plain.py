@@ -6,6 +6,7 @@ no adapter: whatever touches the outside world is handed in.
 
 import json
 import queue
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from enum import StrEnum
 from typing import TextIO
 
 from coach.core.account import STOP_SIGN, TIME, WORDS, fields_of, line_of, time_line
-from coach.core.conductor import Conductor
+from coach.core.conductor import GRACE, Conductor
 from coach.core.events import Event, EventName
 from coach.core.moves import Command, IllegalMove, Phase
 from coach.core.record import State
@@ -137,6 +138,8 @@ class _Playing:
         try:
             line = self._commands.get(timeout=self._conductor.wait() / 1000 / self._speed)
         except queue.Empty:
+            if self._conductor.overslept():
+                time.sleep(GRACE / 1000)
             self._tell(self._conductor.advance())
             return
         if line is None:

@@ -30,6 +30,8 @@ IDLE = 1_000
 """The same where nothing moves."""
 WAKE_SLACK = 150
 """A session that was looked at so lately was not stopped, whatever a signal says."""
+GRACE = 10
+"""Milliseconds in which the news of a stop arrives: a thread that is not the program's first may have caught it."""
 WORTH_RECORDING = 1_000
 """Milliseconds held from which a session is written down."""
 
@@ -89,6 +91,7 @@ class Conductor:
         self._manners = manners
         self._saved = 0
         self._was_stopped = False
+        self._looked = 0
         self.started = 0
         self._moves: dict[Command, Callable[[int], list[Event]]] = {
             Command.START: session.start,
@@ -169,6 +172,15 @@ class Conductor:
             return min(BEAT, max(0, deadline - self._clock.now()))
         return BEAT if self.session.phase is Phase.WAITING else IDLE
 
+    def overslept(self) -> bool:
+        """Whether it is so long since the last look that the program may have been stopped, and has not been told yet.
+
+        The front end then lets GRACE pass before it calls `advance`, which would take a stop for time that was held.
+        In a rehearsal nothing is held.
+        """
+        plays = self._recorder is not None and self.session.phase in (Phase.RUNNING, Phase.WAITING)
+        return plays and not self._was_stopped and self._clock.now() - self._looked > WAKE_SLACK
+
     def view(self) -> View:
         return self.session.view(self._clock.now())
 
@@ -177,6 +189,7 @@ class Conductor:
         return self._recorder.record() if self._recorder else None
 
     def _handle(self, events: list[Event], now: int) -> list[Event]:
+        self._looked = now
         for event in events:
             if event.cue is not None and now - event.at <= TOO_LATE:
                 self._sound(event, event.cue, now - event.at)

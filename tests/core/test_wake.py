@@ -14,7 +14,7 @@ from coach.core.record import State
 from coach.core.session import GAP_LIMIT, Session
 from coach.core.timeline import Timeline
 from tests.core.driver import BEGIN, EVERY, Run
-from tests.core.stage import HOLD, LEAD_IN, WALK, line, on_stage
+from tests.core.stage import HOLD, LEAD_IN, WALK, Stage, line, on_stage
 from tests.core.strategies import Act, scripts, timelines
 
 PLAYING = (Phase.RUNNING, Phase.WAITING)
@@ -238,3 +238,32 @@ def test_seconds_credited_after_many_stops_are_the_seconds_held(stops: list[tupl
         stage.conductor.obey(Command.RESUME)
         stage.conductor.obey(Command.DONE)
     assert stage.held() == held
+
+
+@pytest.mark.parametrize(("late", "slept"), [(0, False), (WAKE_SLACK, False), (WAKE_SLACK + 1, True), (4_000, True)])
+def test_a_look_that_comes_late_waits_for_the_news_of_a_stop(late: int, slept: bool) -> None:
+    """The signal may have reached another thread: what would be credited is asked about, once the news is there."""
+    stage = on_stage(line(HOLD), LEAD_IN + 14_500)
+    stage.time += late
+    assert stage.conductor.overslept() is slept
+    stage.conductor.was_stopped()
+    assert not stage.conductor.overslept()
+    assert [event.name for event in stage.conductor.advance()] == (
+        [EventName.SESSION_PAUSED, EventName.GAP_NOTICED] if slept else []
+    )
+
+
+def test_no_rehearsal_waits_for_news() -> None:
+    """Nothing is held in it, and its clock may run many times as fast."""
+    stage = Stage(line(HOLD), rehearsal=True)
+    stage.conductor.start()
+    stage.time += 4_000
+    assert not stage.conductor.overslept()
+
+
+def test_nothing_is_waited_for_while_it_is_paused() -> None:
+    """It is looked at once a second then, and no time counts."""
+    stage = on_stage(line(HOLD), LEAD_IN + 14_500)
+    stage.conductor.obey(Command.PAUSE)
+    stage.time += 4_000
+    assert not stage.conductor.overslept()

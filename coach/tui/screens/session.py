@@ -5,6 +5,7 @@ at the session a few times a second meanwhile; only what has changed is written.
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from coach.core import words
-from coach.core.conductor import HEAD_START, Conductor
+from coach.core.conductor import GRACE, HEAD_START, Conductor
 from coach.core.cues import TABLE
 from coach.core.events import Event, EventName
 from coach.core.motion import moves, part
@@ -127,8 +128,6 @@ class SessionScreen(Page[State]):
         if self._timer is not None:
             self._timer.cancel()
 
-    # -- time ----------------------------------------------------------------------------------------------
-
     def catch_up(self) -> None:
         """Take in what the clock says now, and show it."""
         if self.conductor.running:
@@ -145,6 +144,8 @@ class SessionScreen(Page[State]):
         """Take in what the clock says now; show it only where something of it has changed."""
         if not self.is_running:  # the program ends
             return
+        if self.conductor.overslept():
+            time.sleep(GRACE / 1000)
         events = self.conductor.advance() if self.conductor.running else []
         if events or self._clock.now() >= self._stale_at:
             self._tell(events)
@@ -169,8 +170,6 @@ class SessionScreen(Page[State]):
             self._offer(self.conductor.session.phase)
         elif self.conductor.session.phase is Phase.ENDED and self._is_on_top:
             self.dismiss(self.conductor.session.state)
-
-    # -- what is shown -------------------------------------------------------------------------------------
 
     def _draw(self, view: View) -> None:
         segment = view.segment
@@ -209,8 +208,6 @@ class SessionScreen(Page[State]):
         if action == "pause":
             return phase is not Phase.WAITING
         return action != "obey" or phase is Phase.READY or (phase, Command(str(parameters[0]))) in MOVES
-
-    # -- what the person wants -----------------------------------------------------------------------------
 
     def action_obey(self, command: str) -> None:
         """Hand a command on; one that is not possible now is passed over."""
