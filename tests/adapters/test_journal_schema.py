@@ -21,13 +21,14 @@ from tests.adapters.records import (
     FINISHED,
     RATING,
     RUNNING,
+    SAID,
     VERSION_1_HOLDS,
     journal_at,
     numbered,
     version_1_at,
 )
 
-VERSION_1 = Path(__file__).parent / "fixtures" / "journal-v1.sql"
+VERSION_1, VERSION_2 = (Path(__file__).parent / "fixtures" / f"journal-v{version}.sql" for version in (1, 2))
 NEXT = (*MIGRATIONS, ("alter table session add column mood text", "create table later (word text)"))
 BROKEN = (*MIGRATIONS, ("alter table session add column mood text", "alter table nothing add column word text"))
 
@@ -49,9 +50,14 @@ STORED = (
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A journal as version 1 wrote it."""
-    path = tmp_path / "journal.sqlite3"
+    return written_by(VERSION_1, tmp_path)
+
+
+def written_by(version: Path, folder: Path) -> Path:
+    """A journal as some version wrote it."""
+    path = folder / "journal.sqlite3"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(VERSION_1.read_text(encoding="utf-8"))
+        connection.executescript(version.read_text(encoding="utf-8"))
     return path
 
 
@@ -81,6 +87,28 @@ def test_a_journal_of_version_1_stays_readable_for_ever(path: Path) -> None:
         assert journal.entries() == ()
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_journal_of_version_2_stays_readable_for_ever(tmp_path: Path) -> None:
+    """The same, with what was said of the body; and the first write brings it up to date without losing any of it."""
+    path = written_by(VERSION_2, tmp_path)
+    before = path.read_bytes()
+    for migrations in (MIGRATIONS, NEXT):
+        assert (journal_of(path, migrations).sessions(), journal_of(path, migrations).entries()) == (STORED, SAID)
+    assert path.read_bytes() == before
+    journal_at(path).save(FINISHED)
+    assert version_of(path) == len(MIGRATIONS)
+    assert journal_at(path).sessions() == (*STORED[:2], FINISHED, STORED[2])
+    assert journal_at(path).entries() == SAID
+    copy = path.with_name("journal-v2.sqlite3")
+    assert (version_of(copy), journal_at(copy).sessions(), journal_at(copy).entries()) == (2, STORED, SAID)
+
+
+def test_the_second_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
+    """What version 1 wrote, after the second migration alone, has the tables of what version 2 wrote."""
+    (tmp_path / "second").mkdir()
+    journal_of(path, MIGRATIONS[:2]).keep(ANSWERS)
+    assert schema_of(path) == schema_of(written_by(VERSION_2, tmp_path / "second"))
 
 
 def test_the_first_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
