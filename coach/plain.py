@@ -112,7 +112,7 @@ class _Playing:
         self._listening = True
         self._sign = False
         self._taken_up = False
-        """Whether it began paused, where it was cut off, and nobody has said anything yet."""
+        """Whether it began paused, where it was cut off, and nobody has told it anything yet."""
         self._complaint: Complaint | None = None
 
     def to_the_end(self) -> Played:
@@ -135,22 +135,20 @@ class _Playing:
             self._asking.note("Nobody can say how to go on: standard input has ended. The session ends here.")
             self._tell(self._conductor.stop(State.ENDED_EARLY))
             return
-        try:
-            line = self._commands.get(timeout=self._conductor.wait() / 1000 / self._speed)
-        except queue.Empty:
-            if self._conductor.overslept():
-                time.sleep(GRACE / 1000)
-            self._tell(self._conductor.advance())
-            return
-        if line is None:
-            self._listening = False
-            self._tell(self._conductor.advance())
-            return
-        self._taken_up = False
-        if line.strip() == STOP_SIGN:
+        word: str | None = ""
+        with suppress(queue.Empty):
+            word = self._commands.get(timeout=self._conductor.wait() / 1000 / self._speed)
+        if self._conductor.overslept():
+            time.sleep(GRACE / 1000)
+        if word is None:
+            self._listening, word = False, ""
+        word = word.strip().lower()
+        if word in WORDS and word != TIME:
+            self._taken_up = False
+        if word == STOP_SIGN:
             self._feel_wrong()
         else:
-            events = _obey(self._conductor, line.strip().lower(), self._asking.note)
+            events = _obey(self._conductor, word, self._asking.note)
             self._tell(events)
             started = any(event.name is EventName.SEGMENT_STARTED for event in events)
             if started and self._conductor.session.phase is Phase.PAUSED:
@@ -161,8 +159,10 @@ class _Playing:
         segment = self._conductor.view().segment
         exercise = segment.exercise if segment else ""
         try:
-            if self._conductor.session.phase is not Phase.PAUSED:
+            try:
                 self._tell(self._conductor.obey(Command.PAUSE))
+            except IllegalMove:  # paused already, or it has just ended by itself
+                self._tell(self._conductor.advance())
             complaint = self._which(self._asking.complaints)
         except EOFError:  # nobody says what it is: the cautious reading
             self._asking.felt(UNSAID, exercise)
@@ -176,7 +176,8 @@ class _Playing:
             return
         self._asking.felt(complaint, exercise)
         if complaint.then is Response.LEAVE_OUT:
-            self._tell(self._conductor.obey(Command.LEAVE_OUT))
+            if self._conductor.running:
+                self._tell(self._conductor.obey(Command.LEAVE_OUT))
             return
         self._sign, self._complaint = True, complaint
         self._tell(self._conductor.stop(State.STOPPED))

@@ -20,7 +20,7 @@ from coach.core.words import duration
 TOO_OLD = timedelta(hours=2)
 """After this nobody is warm or in position any more: it is only saved. Our own convention."""
 
-NOT_NOW = "What is left of it is not for you now, so it was saved as it stands."
+NOT_NOW = "Not all of it is for you now, so it was saved as it stands."
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def left_to_play(cut: CutOff, library: Library) -> Left | None:
 
 
 def may_go_on(opened: Opened) -> bool:
-    """Whether the gate left in everything that is still to be done."""
+    """Whether the gate left in everything that can still be played."""
     taken_out = (ChangeKind.LEFT_OUT, ChangeKind.REPLACED)
     return not any(change.kind in taken_out for change in opened.adapted.changes)
 

@@ -167,10 +167,13 @@ class CoachApp(App[int]):
 
     def action_emergency(self) -> None:
         """The card, whatever else is on the screen, and back; a session is paused meanwhile."""
+        self.sessions.hold_still()
+        self.call_next(self._show_card)  # over whatever comes where the session has just ended
+
+    def _show_card(self) -> None:
         from coach.core.emergency import Kind, card
         from coach.tui.screens.emergency import EmergencyScreen
 
-        self.sessions.hold_still()
         self.push_screen(EmergencyScreen(card(Kind.EMERGENCY, self._doors.numbers.chosen()), blocking=False))
 
     def action_first_aid(self) -> None:

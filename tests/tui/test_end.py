@@ -11,8 +11,11 @@ from coach.adapters.library import ShelfLibrary
 from coach.core.chart import Chart
 from coach.core.ports import Desk
 from coach.core.record import State
+from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import NOTE_LENGTH, EndScreen
 from coach.tui.screens.home import HomeScreen
+from coach.tui.screens.pain import PainScreen
+from coach.tui.screens.session import SessionScreen
 from tests.adapters.records import journal_at
 from tests.tui.visit import Room, Visit
 
@@ -205,3 +208,22 @@ async def test_from_home_it_goes_back_home(ready: Room) -> None:
         await visit.press("q")
     assert visit.code() == 0
     assert len(ready.records()) == 2
+
+
+@pytest.mark.parametrize("key", ["f1", "exclamation_mark", "q"])
+async def test_a_key_as_it_ends_finds_it_over(ready: Room, key: str) -> None:
+    """The end comes to light with the key: it is complete, nothing breaks, and the emergency card is on top."""
+    async with ready.visit("short") as visit:
+        session = visit.on(SessionScreen)
+        while session.conductor.view().segment is not None:
+            visit.jump(500)
+        visit.jump(900)
+        visit.look_away()
+        ready.clock.time += 200
+        await visit.press(key)
+        if key == "f1":
+            visit.on(EmergencyScreen)
+            await visit.press("escape")
+        visit.on(PainScreen)
+        (record,) = ready.records()
+        assert record.state is State.COMPLETED

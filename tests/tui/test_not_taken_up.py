@@ -113,7 +113,7 @@ async def test_an_earlier_part_that_is_not_for_them_any_more_is_not_gone_on_with
         await go_on(visit)
         visit.on(SignsScreen)
         await visit.press("n")
-        assert "so it was saved as it stands." in visit.prose
+        assert "was saved as it stands." in visit.prose
         visit.on(HomeScreen)
     assert only(ready).state is State.ENDED_EARLY
     assert left(ready) == []

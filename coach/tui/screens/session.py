@@ -243,6 +243,8 @@ class SessionScreen(Page[State]):
 
         if self.conductor.running and self._is_on_top:
             self.action_obey("pause")
+            if self.conductor.session.phase is Phase.ENDED:  # by itself, and how it feels now is asked anyway
+                return
             if self.app.screen is not self:  # a gap came to light; what feels wrong is asked first
                 self.app.pop_screen()
             self.app.push_screen(WrongScreen(self._complaints), self._told)
