@@ -12,6 +12,8 @@ from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, 
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
 from coach.core.safety import Outcome
 
+FIXTURES = Path(__file__).parent / "fixtures"
+
 LEFT = SegmentRecord(1, "hold", "wall-calf-stretch", "left", 1, 30_000, 30_000, Ended.COMPLETED)
 RIGHT = SegmentRecord(3, "hold", "wall-calf-stretch", "right", 1, 30_000, 12_000, Ended.STOPPED)
 BY_PERSON = SegmentRecord(4, "until-done", "walk", "both", 1, None, 90_000, Ended.DONE)
@@ -89,3 +91,25 @@ def version_1_at(path: Path) -> None:
 
 VERSION_1_HOLDS = replace(FINISHED, segments=(LEFT, RIGHT), snapshot={}, note="tight on the left")
 """What is to be seen of it."""
+
+STORED = (
+    replace(numbered(RUNNING, 4), started="2026-03-03T21:30:00.000Z", day="2026-03-03"),
+    replace(
+        numbered(FINISHED, 3),
+        started="2026-03-02T21:30:00.000Z",
+        day="2026-03-02",
+        state=State.ENDED_EARLY,
+        held=100_000,
+        supersedes=numbered(FINISHED, 2).id,
+    ),
+    replace(numbered(FINISHED, 1), note="tight on the left\nbetter the day after"),
+)
+"""What is to be seen of the stored journal, in every version from now on."""
+
+
+def written_by(version: int, folder: Path) -> Path:
+    """A journal as this version of the file was really written; it holds STORED, and from version 2 on SAID."""
+    path = folder / "journal.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((FIXTURES / f"journal-v{version}.sql").read_text(encoding="utf-8"))
+    return path

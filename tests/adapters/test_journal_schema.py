@@ -20,45 +20,22 @@ from tests.adapters.records import (
     ANSWERS,
     FINISHED,
     RATING,
-    RUNNING,
     SAID,
+    STORED,
     VERSION_1_HOLDS,
     journal_at,
-    numbered,
     version_1_at,
+    written_by,
 )
 
-VERSION_1, VERSION_2 = (Path(__file__).parent / "fixtures" / f"journal-v{version}.sql" for version in (1, 2))
 NEXT = (*MIGRATIONS, ("alter table session add column mood text", "create table later (word text)"))
 BROKEN = (*MIGRATIONS, ("alter table session add column mood text", "alter table nothing add column word text"))
-
-STORED = (
-    replace(numbered(RUNNING, 4), started="2026-03-03T21:30:00.000Z", day="2026-03-03"),
-    replace(
-        numbered(FINISHED, 3),
-        started="2026-03-02T21:30:00.000Z",
-        day="2026-03-02",
-        state=State.ENDED_EARLY,
-        held=100_000,
-        supersedes=numbered(FINISHED, 2).id,
-    ),
-    replace(numbered(FINISHED, 1), note="tight on the left\nbetter the day after"),
-)
-"""What is to be seen of the stored journal, in every version from now on."""
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A journal as version 1 wrote it."""
-    return written_by(VERSION_1, tmp_path)
-
-
-def written_by(version: Path, folder: Path) -> Path:
-    """A journal as some version wrote it."""
-    path = folder / "journal.sqlite3"
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(version.read_text(encoding="utf-8"))
-    return path
+    return written_by(1, tmp_path)
 
 
 def journal_of(path: Path, migrations: Sequence[Sequence[str]]) -> SqliteJournal:
@@ -91,7 +68,7 @@ def test_a_journal_of_version_1_stays_readable_for_ever(path: Path) -> None:
 
 def test_a_journal_of_version_2_stays_readable_for_ever(tmp_path: Path) -> None:
     """The same, with what was said of the body; and the first write brings it up to date without losing any of it."""
-    path = written_by(VERSION_2, tmp_path)
+    path = written_by(2, tmp_path)
     before = path.read_bytes()
     for migrations in (MIGRATIONS, NEXT):
         assert (journal_of(path, migrations).sessions(), journal_of(path, migrations).entries()) == (STORED, SAID)
@@ -108,7 +85,7 @@ def test_the_second_migration_is_never_changed(path: Path, tmp_path: Path) -> No
     """What version 1 wrote, after the second migration alone, has the tables of what version 2 wrote."""
     (tmp_path / "second").mkdir()
     journal_of(path, MIGRATIONS[:2]).keep(ANSWERS)
-    assert schema_of(path) == schema_of(written_by(VERSION_2, tmp_path / "second"))
+    assert schema_of(path) == schema_of(written_by(2, tmp_path / "second"))
 
 
 def test_the_first_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
