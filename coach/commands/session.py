@@ -23,7 +23,7 @@ from coach.core.choose import laid_out
 from coach.core.conductor import HEAD_START, Conductor, Recorder
 from coach.core.cues import Group, Manner, unspoken
 from coach.core.emergency import Kind
-from coach.core.pages.blocked import light_line, until_line
+from coach.core.pages.blocked import STOPPED_FOR_TODAY, light_line, until_line
 from coach.core.ports import Desk, JournalError, Library
 from coach.core.record import Identity
 from coach.core.resume import CutOff, cut_off
@@ -206,7 +206,7 @@ def _after(played: plain.Played, conductor: Conductor, admission: Admission, des
 
 
 def _help(played: plain.Played, desk: Desk, wanted: Wanted) -> int | None:
-    """Show the card, or the way to first aid, where something felt so wrong; the exit code then."""
+    """What is to be done where something felt wrong; the exit code, where nothing is asked after it."""
     complaint = played.complaint
     if played.end is plain.End.SIGN and complaint is None:
         show_card(Kind.EMERGENCY, _writer(wanted))
@@ -216,6 +216,8 @@ def _help(played: plain.Played, desk: Desk, wanted: Wanted) -> int | None:
     if complaint is not None and complaint.then is Response.FIRST_AID and complaint.routine is not None:
         out.note(f"For the cramp: coach start {complaint.routine}")
         return out.EARLY
+    if complaint is not None and complaint.then is Response.END:
+        out.note(STOPPED_FOR_TODAY)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.core.answers import Moment
-from coach.core.pages.blocked import light_line
+from coach.core.pages.blocked import STOPPED_FOR_TODAY, light_line
 from coach.core.safety import Response
 from coach.core.standing import is_strict
 from coach.tui.screens.end import EndScreen
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from coach.core.ports import Desk
     from coach.core.safety import Complaint
     from coach.tui.app import CoachApp
-
-STOPPED_FOR_TODAY = (
-    "What felt wrong is left out for the rest of today. If it stays, see a doctor; weak, spreading or in both legs, "
-    "get help now."
-)
 
 
 class Aftermath:

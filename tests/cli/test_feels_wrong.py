@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.core.pages.blocked import STOPPED_FOR_TODAY
 from tests.cli.program import Program, events
 
 
@@ -99,6 +100,15 @@ def test_something_else_leaves_the_exercise_out_for_today(ready: Program, shelf:
     assert ready.run("screen", "--none-apply").returncode == 0
     again = ready.run("start", "quick", "--plain", "--library", shelf)
     assert again.returncode == 3 and "It felt wrong today." in again.stdout
+
+
+@pytest.mark.parametrize("rehearsal", [(), ("--speed", "20")])
+def test_what_ends_a_session_is_told_what_it_means(ready: Program, shelf: Path, rehearsal: tuple[str, ...]) -> None:
+    """Sharp pain: the same sentence as on the screens, beside the data."""
+    done = ready.run("start", "long", "--events", *rehearsal, "--library", shelf, stdin="!\n4\n")
+    assert done.returncode == 1
+    assert STOPPED_FOR_TODAY in done.stderr
+    assert STOPPED_FOR_TODAY not in done.stdout
 
 
 def test_a_cramp_leads_to_first_aid(ready: Program, shelf: Path) -> None:

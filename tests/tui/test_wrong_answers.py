@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from coach.core.pages.blocked import STOPPED_FOR_TODAY
 from coach.core.record import Ended, State
 from coach.core.safety import Complaint, Response
-from coach.tui.aftermath import STOPPED_FOR_TODAY
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
 from coach.tui.screens.home import HomeScreen

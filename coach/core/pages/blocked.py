@@ -7,6 +7,10 @@ from coach.core.safety import Safety
 from coach.core.standing import AMBER, RED, STRICT_RED
 
 SEE_A_DOCTOR = "See a doctor before you exercise."
+STOPPED_FOR_TODAY = (
+    "What felt wrong is left out for the rest of today. If it stays, see a doctor; weak, spreading or in both legs, "
+    "get help now."
+)
 STRONG_QUESTION = "Is the cause of this strong pain clear, and is it not worse every day?"
 
 
