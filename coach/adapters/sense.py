@@ -14,9 +14,10 @@ from coach.adapters.scalars import SECOND, spell
 from coach.adapters.shapes import Fields
 from coach.core.exercise import Exercise
 from coach.core.knowledge import HELPING, Condition
+from coach.core.placing import Preferences
 from coach.core.related import needs_help_first
 from coach.core.routine import Routine, Side, When, Work
-from coach.core.timeline import Preferences, lay_out
+from coach.core.timeline import lay_out
 
 SHORTEST_HOLD = 5 * SECOND
 LONGEST_HOLD = 180 * SECOND

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from coach.core.exercise import Equipment, Exercise
 from coach.core.knowledge import HELPING, Grade, Link
+from coach.core.placing import Preferences
 from coach.core.ports import Library
 from coach.core.related import needs_help_first
 from coach.core.routine import Routine, When
-from coach.core.timeline import Preferences, Timeline, lay_out
+from coach.core.timeline import Timeline, lay_out
 
 _BEST_FIRST = tuple(Grade)
 

@@ -20,10 +20,11 @@ from coach.core.cues import TABLE, CueId
 from coach.core.events import Event, EventName, Facts
 from coach.core.marks import Mark, marks
 from coach.core.moves import Command, Phase, check
+from coach.core.placing import SHORTEST
 from coach.core.play import Play, ahead, beside, is_whole, left_of, record_of, settled, view_of
 from coach.core.record import NOT_DONE, Ended, SegmentRecord, State
 from coach.core.reshape import stretched, taken_up
-from coach.core.timeline import SHORTEST, Segment, Timeline
+from coach.core.timeline import Segment, Timeline
 from coach.core.view import View
 
 HEARTBEAT = 1_000

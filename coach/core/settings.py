@@ -14,8 +14,8 @@ from coach.core.cues import USUAL_MANNERS, Group, Manner
 from coach.core.setting_values import Amount, Value, Words
 
 if TYPE_CHECKING:  # the emergency card reads the settings too, and needs nothing of a session
+    from coach.core.placing import Preferences
     from coach.core.routine import Side
-    from coach.core.timeline import Preferences
 
 
 class WeakSide(StrEnum):
@@ -173,7 +173,7 @@ class Settings:
 
     def preferences(self, side: Side | None = None) -> Preferences:
         """The pace of a session. `side` was asked for this once, and comes before the one that is set."""
-        from coach.core.timeline import Preferences
+        from coach.core.placing import Preferences
 
         return Preferences(
             words_a_minute=int(self["pace.words_a_minute"]),

@@ -1,8 +1,9 @@
 """Steps laid out in time, for the tests of `timeline`, and what such a layout has in it."""
 
 from coach.core.exercise import Exercise, Position
+from coach.core.placing import Preferences
 from coach.core.routine import Round, Routine, Step
-from coach.core.timeline import Preferences, Segment, Timeline, lay_out
+from coach.core.timeline import Segment, Timeline, lay_out
 
 
 def card(name: str, position: Position = Position.STANDING, words: int = 3) -> Exercise:

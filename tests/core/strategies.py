@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from coach.core.exercise import Exercise, Position
+from coach.core.placing import Preferences
 from coach.core.routine import Check, Dose, Order, Round, Routine, Side, Step, Tempo, Work
-from coach.core.timeline import Preferences, Timeline, lay_out
+from coach.core.timeline import Timeline, lay_out
 
 CARDS = {
     card.id: card

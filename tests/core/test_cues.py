@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from coach.core.cues import PHASE_WORD, TABLE, WORK_KINDS, CueId, Kind
 from coach.core.marks import HALFWAY_FROM, Mark, ask_at, marks, spaced
+from coach.core.placing import SHORTEST
 from coach.core.routine import Check, Dose, Routine, Side, Step, Work
-from coach.core.timeline import SHORTEST, Timeline, lay_out
+from coach.core.timeline import Timeline, lay_out
 from tests.core.driver import BEGIN, Run
 from tests.core.stage import marks_in
 from tests.core.strategies import CARDS, EDGES, checks, closed_timelines, timelines

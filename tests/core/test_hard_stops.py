@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from coach.core.cues import Kind
 from coach.core.exercise import Exercise, Position
+from coach.core.placing import SHORTEST
 from coach.core.routine import Dose, Round, Routine, Side, Step, Tempo, Work
-from coach.core.timeline import SHORTEST, Timeline, lay_out
+from coach.core.timeline import Timeline, lay_out
 from tests.core.layouts import lay, plan, work
 from tests.core.strategies import CARDS, lengths, steps
 

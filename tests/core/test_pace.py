@@ -10,8 +10,9 @@ from coach.core.cues import TABLE, CueId, Kind
 from coach.core.events import Event, EventName
 from coach.core.marks import Mark, marks
 from coach.core.moves import Command
+from coach.core.placing import SHORTEST
 from coach.core.routine import Check, Dose, Routine, Side, Step, Tempo, Work
-from coach.core.timeline import SHORTEST, Timeline, lay_out
+from coach.core.timeline import Timeline, lay_out
 from coach.core.view import rep_at
 from tests.core.driver import EVERY, STAYING, Run
 from tests.core.stage import marks_in, view_into

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.core.cues import USUAL_MANNERS, Group, Manner
+from coach.core.placing import Preferences
 from coach.core.routine import Side
 from coach.core.setting_values import Amount, Value
 from coach.core.settings import HEADINGS, TABLE, Settings, Theme, Volume
-from coach.core.timeline import Preferences
 from tests.core.settings_made_up import keys_and_values
 
 NARROWEST = 56

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from coach.core.cues import Kind
 from coach.core.exercise import Position
+from coach.core.placing import SHORTEST, Preferences, sets_of
 from coach.core.routine import Check, Dose, Order, Round, Routine, Side, Step, Tempo, Work
-from coach.core.timeline import SHORTEST, Preferences, Timeline, lay_out, sets_of
+from coach.core.timeline import Timeline, lay_out
 from tests.core.layouts import card, lay, plan, work
 from tests.core.strategies import CARDS, laid_out, steps, timelines
 

@@ -10,11 +10,11 @@ from coach.adapters.host import Host, Process
 from coach.adapters.journal import SqliteJournal
 from coach.core.choose import laid_out
 from coach.core.conductor import Recorder
+from coach.core.placing import Preferences
 from coach.core.ports import Library
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
 from coach.core.session import Session
-from coach.core.timeline import Preferences
 from coach.tui.screens.ask import AskScreen
 from tests.tui.in_session import question
 from tests.tui.visit import Room, Visit
