@@ -9,8 +9,9 @@ from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands import out
 from coach.commands.desk import open_calendar, open_desk, open_journal, open_library
+from coach.commands.playing import Wanted, admission_for, conduct
 from coach.commands.screens import draw
-from coach.commands.session import Wanted, admission_for, conduct, settings_in_use
+from coach.commands.session import settings_in_use
 from coach.core.ports import JournalError, Library
 from coach.core.resume import NOT_NOW, CutOff, as_it_stands, cut_off, identity_of, left_to_play, may_go_on
 from coach.core.session import Session

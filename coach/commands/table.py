@@ -61,7 +61,8 @@ def _declare_start(parser: Parser) -> None:
 
 
 def _start(given: argparse.Namespace) -> int:
-    from coach.commands.session import Wanted, start
+    from coach.commands.playing import Wanted
+    from coach.commands.session import start
 
     voice = not given.no_voice
     wanted = Wanted(given.plain, given.events, given.speed, given.side, given.mute, voice, given.sound)
@@ -77,8 +78,8 @@ def _declare_resume(parser: Parser) -> None:
 
 
 def _resume(given: argparse.Namespace) -> int:
+    from coach.commands.playing import Wanted
     from coach.commands.resume import resume
-    from coach.commands.session import Wanted
 
     wanted = Wanted(given.plain, given.events, mute=given.mute, voice=not given.no_voice)
     return resume(given.library, wanted, save=given.save)
