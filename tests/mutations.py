@@ -19,6 +19,7 @@ from tests.bugs import BUGS, Bug
 ROOT = Path(__file__).parent.parent
 QUICK = {
     "timeline": ("timeline", "hard_stops", "cues"),
+    "placing": ("timeline", "hard_stops", "pace"),
     "marks": ("cues", "pace", "timeline"),
     "snapshot": ("snapshot", "taking_up"),
     "conductor": ("conductor", "keeping", "wake"),
