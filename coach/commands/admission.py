@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 
 from coach.commands import out
+from coach.commands.asking import Answer, Asking, Unanswered, say
 from coach.commands.emergency import show_card
 from coach.core.answers import Form, Moment
 from coach.core.chart import Chart
@@ -15,19 +16,12 @@ from coach.core.emergency import NUMBERS, Kind, number_for
 from coach.core.gate import Asked, Blocked, Gate, Opened, Refused, gate, is_first_aid, wants_injury
 from coach.core.pages.blocked import SEE_A_DOCTOR, STRONG_QUESTION, clearable, doctor_lines, until_line
 from coach.core.pages.changes import changes_page
-from coach.core.pages.safety import WELCOME, WELCOME_LINES, question_page, screen_page
+from coach.core.pages.safety import WELCOME, WELCOME_LINES
 from coach.core.paper import Paragraph, items, lines, text, title
 from coach.core.ports import Library, Numbers
-from coach.core.questionnaire import Filled, Questionnaire
 from coach.core.routine import Routine
-from coach.core.safety import Outcome, Question
+from coach.core.safety import Outcome
 from coach.core.standing import STRONG, URGENT
-
-NONE = frozenset({"n", "none", "none of these"})
-"""The only words that mean that no sign applies."""
-UNSURE = frozenset({"u", "not sure", "unsure"})
-DAYS_AGO = {"1": None, "2": 0, "3": 1, "4": 2, "5": 3}
-"""When an injury happened, by the number that is typed; None is just now."""
 
 UNANSWERED = "Nothing was answered, and nothing is remembered."
 LEFT = "Not everything was answered, so nothing begins."
@@ -35,18 +29,6 @@ REFUSED = (
     "The safety questions of today are not answered. Answer them with `coach screen`, or from a script with "
     "`coach screen --none-apply`, which says that none of the signs applies."
 )
-
-Answer = Callable[[], str | None]
-"""One line of what a person types; None at its end."""
-
-
-def say(*sentences: str) -> None:
-    """Sentences, broken where the terminal ends."""
-    out.say_all(lines(map(text, sentences), out.width()))
-
-
-class Unanswered(Exception):
-    """Input ended, or an empty line was typed, before a question was answered."""
 
 
 class Admission:
@@ -66,7 +48,7 @@ class Admission:
         self._chart = chart
         self._library = library
         self._safety = library.safety()
-        self._answer = answer
+        self._asking = Asking(answer)
         self.was_refused = False
         """Whether the gate itself has said no."""
 
@@ -78,13 +60,11 @@ class Admission:
         try:
             self._ask_morning(routine)
             while isinstance(step := self._gate(routine), Asked):
-                if self._answer is None:
-                    out.note(f"{self._chart.trouble} {REFUSED}".strip())
+                if not self._ask_first(step.form):
                     return None
-                self.ask(step.form)
-            if isinstance(step, Opened) and self._answer is not None:
+            if isinstance(step, Opened) and self._asking.possible:
                 if wants_injury(routine, self._chart.standing(self._safety), self._safety):
-                    self._ask_injury()
+                    self._chart.injure(*self._asking.injury(self._safety))
                 if not begun:
                     self._ask_pain(step)
                 step = self._gate(routine)
@@ -92,6 +72,28 @@ class Admission:
             out.note(LEFT)
             return None
         return step if begun and isinstance(step, Opened) else self._told(step)
+
+    def answer_today(self) -> bool:
+        """Ask what comes before any session of today; whether something may be proposed, and otherwise why is said."""
+        try:
+            while (stands := self._chart.standing(self._safety)).block is None or stands.block.outcome not in URGENT:
+                if stands.ask is None:
+                    return True
+                if not self._ask_first(stands.ask):
+                    return False
+        except Unanswered:
+            out.note(LEFT)
+            return False
+        self.tell_block(Blocked(stands.block))
+        return False
+
+    def _ask_first(self, form: Form) -> bool:
+        """Ask a form; False, after saying what to do, where nobody can be asked."""
+        if not self._asking.possible:
+            out.note(f"{self._chart.trouble} {REFUSED}".strip())
+            return False
+        self.ask(form)
+        return True
 
     def _gate(self, routine: Routine) -> Gate:
         return gate(routine, self._chart.standing(self._safety), self._safety, self._library)
@@ -134,17 +136,17 @@ class Admission:
 
     def ask(self, form: Form) -> None:
         """Ask one form and keep it. Raises Unanswered where it is left before its end."""
-        if form is Form.DAILY and self._nothing_today():
+        if form is Form.DAILY and self._asking.nothing_today(self._safety):
             self._chart.answer(self._safety, Form.DAILY, ())
             return
         if form is Form.FULL and self._chart.standing(self._safety).first:
             out.say_all(lines([title(WELCOME), *items(WELCOME_LINES)], out.width()))
             self._ask_number()
         questions = self._safety.questions if form is Form.FULL else self._safety.first_line()
-        filled = self._filled(questions)
+        filled = self._asking.filled(questions)
         signs = [sign for name in filled.signs if (sign := self._safety.sign(name)) is not None]
         if any(sign.injury for sign in signs) and not any(sign.outcome in URGENT for sign in signs):
-            self._ask_injury()
+            self._chart.injure(*self._asking.injury(self._safety))
         self._chart.answer(self._safety, form, filled.signs)
         self._keep_pain(filled.pain)
 
@@ -155,66 +157,15 @@ class Admission:
         places = [f"{entry.place}, {entry.number}" for entry in NUMBERS]
         offered = number_for(self._numbers.offered() or "")
         about = f" By your locale it is {offered.place}." if offered else ""
-        said = self._choice(f"Which number do you call in an emergency?{about}", [*places, "another, or not now"])
+        said = self._asking.choice(
+            f"Which number do you call in an emergency?{about}", [*places, "another, or not now"]
+        )
         if int(said) <= len(NUMBERS):
             trouble = self._numbers.choose(NUMBERS[int(said) - 1].country, None)
             if trouble:
                 out.note(trouble)
         else:
             say("The card shows all numbers. `coach emergency --number` sets one of your own.")
-
-    def _nothing_today(self) -> bool:
-        out.say_all(lines(screen_page(self._safety), out.width()))
-        prompt = "If none of them applies, type none. If one may, type yes, and it asks which."
-        while True:
-            said = self._line(prompt)
-            if said.rstrip(".!") in NONE:
-                return True
-            if said != "no":  # to which of the two sentences?
-                return False
-
-    def _filled(self, questions: Sequence[Question]) -> Filled:
-        form = Questionnaire(questions)
-        try:
-            while (question := form.current) is not None:
-                out.say_all(lines(question_page(question, form.number, form.of), out.width()))
-                if question.rating:
-                    form.rate(self._pain("Type 0 to 10, or skip."))
-                else:
-                    self._signs(question, form)
-        except Unanswered:
-            if form.given() is None:
-                raise
-        filled = form.filled() or form.given()
-        assert filled is not None
-        return filled
-
-    def _signs(self, question: Question, form: Questionnaire) -> None:
-        prompt = "Type the numbers of what applies, none, or not sure."
-        while True:
-            said = self._line(prompt).rstrip(".!")
-            if said in NONE:
-                return form.answer(())
-            if said in UNSURE:
-                return form.not_sure()
-            numbers = said.replace(",", " ").split()
-            if numbers and all(number.isdecimal() and 1 <= int(number) <= len(question.signs) for number in numbers):
-                return form.answer(dict.fromkeys(question.signs[int(number) - 1].id for number in numbers))
-
-    def _ask_injury(self) -> None:
-        places = self._safety.places()
-        place = self._choice("Where is the injury?", [entry.place or entry.tick for entry in places])
-        whens = ["just now", "earlier today", "yesterday", "two days ago", "three days ago"]
-        when = self._choice("When did it happen?", whens)
-        self._chart.injure(places[int(place) - 1].id, DAYS_AGO[when])
-
-    def _choice(self, question: str, choices: Sequence[str]) -> str:
-        say(question)
-        out.say_all(f"  {number}  {choice}" for number, choice in enumerate(choices, 1))
-        numbers = [str(number) for number in range(1, len(choices) + 1)]
-        while (said := self._line("Type its number.")) not in numbers:
-            pass
-        return said
 
     def ask_clearance(self, blocked: Blocked) -> None:
         """Whether a clinician has cleared what blocks, and when."""
@@ -223,7 +174,7 @@ class Admission:
             say("With new or other symptoms an earlier word does not count: see a doctor first.")
             today = self._chart.now().day
             try:
-                said = self._line(
+                said = self._asking.line(
                     f"Has a clinician said that you may exercise with it? Type the day, as {today}, or no."
                 )
             except Unanswered:
@@ -239,10 +190,10 @@ class Admission:
 
     def _ask_morning(self, routine: Routine) -> None:
         due = self._chart.morning_due()
-        if due is None or self._answer is None or is_first_aid(routine, self._safety, self._library):
+        if due is None or not self._asking.possible or is_first_aid(routine, self._safety, self._library):
             return
         say(f"Your last session was on {due.day}. How strong was your pain on the morning after it?")
-        self._chart.rate(Moment.MORNING, self._pain("Type 0 to 10, or skip."), due.session)
+        self._chart.rate(Moment.MORNING, self._asking.pain(), due.session)
 
     def _ask_pain(self, opened: Opened) -> None:
         """The rating before the session, unless it was just given; first aid waits for nothing."""
@@ -256,7 +207,7 @@ class Admission:
 
     def _rate(self) -> None:
         say("How strong is your pain now, from 0 (none) to 10 (the worst that you can imagine)?")
-        self._keep_pain(self._pain("Type 0 to 10, or skip."))
+        self._keep_pain(self._asking.pain())
 
     def _keep_pain(self, pain: int | None) -> None:
         """The rating before a session; strong pain has to have a cause."""
@@ -265,34 +216,17 @@ class Admission:
         self._chart.rate(Moment.BEFORE, pain)
         if pain >= STRONG:
             clear = "yes, the cause is clear, and it is not worse every day"
-            if self._choice(STRONG_QUESTION, [clear, "no, or not sure"]) == "2":
+            if self._asking.choice(STRONG_QUESTION, [clear, "no, or not sure"]) == "2":
                 self._chart.unexplained(self._safety)
 
     def ask_pain_after(self, session: str, moment: Moment) -> int | None:
         """The rating after the session, where somebody can be asked."""
-        if self._answer is None:
+        if not self._asking.possible:
             return None
         say("How strong is your pain now, after the session?")
         try:
-            pain = self._pain("Type 0 to 10, or skip.")
+            pain = self._asking.pain()
         except Unanswered:
             pain = None
         self._chart.rate(moment, pain, session)
         return pain
-
-    def _pain(self, prompt: str) -> int | None:
-        while True:
-            said = self._line(prompt)
-            if said == "skip":
-                return None
-            if said.isdecimal() and said.isascii() and int(said) <= 10:
-                return int(said)
-
-    def _line(self, prompt: str) -> str:
-        *first, last = lines([text(prompt)], out.width())
-        out.say_all(first)
-        out.ask(last)
-        said = (self._answer() if self._answer is not None else None) or ""
-        if not said.strip():
-            raise Unanswered
-        return said.strip().casefold()

@@ -12,7 +12,8 @@ from queue import Queue
 from coach import plain
 from coach.adapters.console import ending_raises, going_on_tells
 from coach.commands import out
-from coach.commands.admission import Admission, say
+from coach.commands.admission import Admission
+from coach.commands.asking import say
 from coach.commands.desk import open_numbers
 from coach.commands.emergency import show_card
 from coach.core.answers import Moment

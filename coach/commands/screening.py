@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from coach.adapters.console import read_lines
 from coach.commands import out
-from coach.commands.admission import UNANSWERED, Admission, Unanswered, say
+from coach.commands.admission import UNANSWERED, Admission
+from coach.commands.asking import Unanswered, say
 from coach.commands.desk import open_chart, open_library, open_numbers
 from coach.core.answers import Form
 from coach.core.chart import Chart
