@@ -1,6 +1,8 @@
 """The bugs that `mutations.py` plants in the core, one at a time."""
 
 from tests.bug import Bug
+from tests.bugs_choosing import BUGS_CHOOSING
+from tests.bugs_courses import BUGS_COURSES
 from tests.bugs_told import BUGS_TOLD
 
 __all__ = ["BUGS", "Bug"]
@@ -8,6 +10,8 @@ __all__ = ["BUGS", "Bug"]
 
 BUGS = (
     *BUGS_TOLD,
+    *BUGS_COURSES,
+    *BUGS_CHOOSING,
     # Where segments lie
     Bug("timeline", "start=0 if before is None else before.start + before.estimate,", "start=0,"),
     Bug("timeline", "index=0 if before is None else before.index + 1,", "index=0,"),

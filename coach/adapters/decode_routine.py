@@ -145,6 +145,7 @@ def _step(fields: Fields, card_of: Callable[[str], Exercise], found: Findings) -
         prepare=fields.get("prepare"),
         switch=fields.get("switch"),
         optional=fields.get("optional", False),
+        prepares=fields.get("prepares", False),
         checks=tuple(Check(check["at"], check.get("every"), check["ask"]) for check in fields.get("checks", ())),
         at_most=fields.get("at_most"),
     )

@@ -78,6 +78,7 @@ STEP = Record(
         "prepare": Field(LEAD, "a lead-in of its own"),
         "switch": Field(LEAD, "time for changing sides"),
         "optional": Field(Flag(), "the first to go when time is short"),
+        "prepares": Field(Flag(), "nothing after it is done without it, however short the time"),
         "checks": Field(ListOf(CHECK, most=20), "questions asked during a long set"),
         "at_most": Field(WORK, "a hard stop: no command, and no second go, makes a set longer"),
     },

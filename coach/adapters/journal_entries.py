@@ -11,7 +11,18 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import Any
 
-from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
+from coach.core.answers import (
+    Answers,
+    Choice,
+    Clearance,
+    CourseMove,
+    CourseStep,
+    Entry,
+    Form,
+    Injury,
+    Moment,
+    Rating,
+)
 from coach.core.ports import JournalError
 from coach.core.safety import Outcome
 
@@ -26,12 +37,21 @@ class Kind(StrEnum):
     ANSWERS = "answers"
     INJURY = "injury"
     CLEARANCE = "clearance"
+    CHOICE = "choice"
+    COURSE = "course"
 
 
-_KIND_OF = {Answers: Kind.ANSWERS, Injury: Kind.INJURY, Clearance: Kind.CLEARANCE}
+_KIND_OF = {
+    Answers: Kind.ANSWERS,
+    Injury: Kind.INJURY,
+    Clearance: Kind.CLEARANCE,
+    Choice: Kind.CHOICE,
+    CourseStep: Kind.COURSE,
+}
 _STAMP = ("id", "at", "day")
 _RATING = (*_STAMP, "moment", "value", "session")
 _SCALE = range(11)
+DAYS_A_WEEK = 7
 
 _NEXT = "(select coalesce(max(number), 0) + 1 from (select number from entry union all select number from rating))"
 _ADD_ENTRY = f"insert into entry (number, kind, id, at, day, what) values ({_NEXT}, ?, ?, ?, ?, ?)"
@@ -87,6 +107,18 @@ def _entry(kind: Kind, fields: Mapping[str, Any]) -> Entry:
             return Injury(*stamp, _text(fields, "tick"), _text(fields, "since"))
         case Kind.CLEARANCE:
             return Clearance(*stamp, _text(fields, "sign"), _text(fields, "cleared"))
+        case Kind.CHOICE:
+            return Choice(*stamp, _text(fields, "when"), _text(fields, "aim"), _number(fields, "minutes"))
+        case Kind.COURSE:
+            return CourseStep(
+                *stamp,
+                _text(fields, "course"),
+                CourseMove(_text(fields, "what")),
+                _text(fields, "routine"),
+                _text(fields, "condition"),
+                _days(fields, "days"),
+                _number(fields, "weeks"),
+            )
 
 
 def _rating(fields: Mapping[str, Any]) -> Rating:
@@ -126,3 +158,21 @@ def _texts(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
         raise ValueError(f"an entry in which {name} is no list of texts")
     return tuple(value)
+
+
+def _number(fields: Mapping[str, Any], name: str) -> int:
+    value = _value(fields, name)
+    if not _is_count(value):
+        raise ValueError(f"an entry in which {name} is no number from 0 on")
+    return int(value)
+
+
+def _days(fields: Mapping[str, Any], name: str) -> tuple[int, ...]:
+    value = _value(fields, name)
+    if not isinstance(value, list) or not all(_is_count(day) and day < DAYS_A_WEEK for day in value):
+        raise ValueError(f"an entry in which {name} are no days of the week")
+    return tuple(value)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0

@@ -12,8 +12,12 @@ STAYS_FORGOTTEN = "This was forgotten at your wish, and the journal does not tak
 BEING_PLAYED = "A session is being played right now; end it first, then forget."
 
 _EVERYTHING = "select id from session union select id from rating union select id from entry"
+_OF_THE_BODY = "kind in ('answers', 'injury', 'clearance')"
 # A rating may name a session of which nothing was ever saved.
-_SAFETY = "select id from entry union select id from rating where session not in (select id from session)"
+_SAFETY = (
+    f"select id from entry where {_OF_THE_BODY}"
+    " union select id from rating where session not in (select id from session)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Forgotten:
     ratings: int = 0
     answers: int = 0
     """Injuries and clearances included."""
+    wishes: int = 0
+    """What was asked for, and the moves of courses."""
     copies: int = 0
     """Files beside the journal, made before it was brought to a newer version."""
 
@@ -36,11 +42,18 @@ NOTHING = Forgotten()
 def count(connection: sqlite3.Connection, copies: int, *, safety_only: bool) -> Forgotten:
     """How much `erase` would remove, and so many copies."""
 
-    def rows(table: str, column: str) -> int:
-        found = connection.execute(f"select count(*) from {table} where {column} in ({_chosen(safety_only)})")
-        return int(found.fetchone()[0])
+    def rows(table: str, column: str, which: str = "true") -> int:
+        chosen = f"{which} and {column} in ({_chosen(safety_only)})"
+        return int(connection.execute(f"select count(*) from {table} where {chosen}").fetchone()[0])
 
-    return Forgotten(rows("session", "id"), rows("note", "session"), rows("rating", "id"), rows("entry", "id"), copies)
+    return Forgotten(
+        sessions=rows("session", "id"),
+        notes=rows("note", "session"),
+        ratings=rows("rating", "id"),
+        answers=rows("entry", "id", _OF_THE_BODY),
+        wishes=rows("entry", "id", f"not ({_OF_THE_BODY})"),
+        copies=copies,
+    )
 
 
 def erase(connection: sqlite3.Connection, at: str, *, safety_only: bool) -> None:

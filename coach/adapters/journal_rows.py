@@ -13,7 +13,7 @@ from typing import Any
 from coach.adapters.host import Process
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
 
-_LASTING = ("id", "routine", "title", "started", "offset_minutes", "day", "machine", "supersedes")
+_LASTING = ("id", "routine", "title", "started", "offset_minutes", "day", "machine", "supersedes", "pair")
 _CHANGING = ("state", "held", "snapshot", "version", "updated", "seen")
 _OF_JOURNAL = ("updated", "seen")
 _OWNER = ("owner_machine", "owner_boot", "owner_pid", "owner_started")

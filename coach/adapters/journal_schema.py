@@ -167,7 +167,13 @@ THIRD = (
     "update session set seen = updated where state = 'running'",
 )
 
-MIGRATIONS: Sequence[Sequence[str]] = (FIRST, SECOND, THIRD)
+FOURTH = (
+    # The warm-up that a cool-down follows. Choices and courses are entries of new kinds, which an older program
+    # would take for damage: the higher number keeps it out.
+    "alter table session add column pair text not null default ''",
+)
+
+MIGRATIONS: Sequence[Sequence[str]] = (FIRST, SECOND, THIRD, FOURTH)
 """Each a list of statements. The version of a file is the number of those that it has seen."""
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the first frame is drawn before a file is read here
     from coach.adapters.shelf import Shelf
     from coach.core.exercise import Exercise
     from coach.core.knowledge import Condition, Reference
+    from coach.core.ports import Library
     from coach.core.problem import Problem
     from coach.core.routine import Routine
     from coach.core.safety import Safety
@@ -63,19 +64,18 @@ class ShelfLibrary:
         self._make_catalogue: Callable[[], Catalogue] = lambda: catalogue_of(self)
         self._catalogue: Catalogue | None = None
 
-    def read_ahead(self, begin: Callable[[Callable[[], Any]], Callable[[], Any]], cache: Path | None = None) -> None:
-        """Begin to make the catalogue now; `begin` is `ahead.begin`. `cache` is where it is kept for the next time."""
-        looks = mark(self._everything()) if cache else []
-        known = recall(cache, looks) if cache else None
+    def keep_catalogue(self, cache: Path | None, make: Callable[[Library], Catalogue] = catalogue_of) -> None:
+        """Keep the catalogue in this file, for as long as no file changes; `make` makes it where it is not there."""
+        if cache is not None:
+            self._make_catalogue = lambda: self._kept(cache, make)
 
-        def made() -> tuple[Any, ...]:
-            catalogue = as_plain(catalogue_of(self))
-            if cache:
-                remember(cache, looks, catalogue)
-            return catalogue
-
-        result = begin(made) if known is None else lambda: known
-        self._make_catalogue = lambda: from_plain(*result())
+    def _kept(self, cache: Path, make: Callable[[Library], Catalogue]) -> Catalogue:
+        looks = mark(self._everything())
+        known = recall(cache, looks)
+        if known is None:
+            known = as_plain(make(self))
+            remember(cache, looks, known)
+        return from_plain(*known)
 
     def catalogue(self) -> Catalogue:
         """What a list of all routines shows."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FORM = 2
+FORM = 3
 """Goes up whenever what is kept, or what it is made by, changes its meaning."""
 
 Mark = list[list[object]]

@@ -21,7 +21,7 @@ PROMPT = f"Type {WORD} to go on."
 UNASKED = "What is forgotten never comes back, and without a terminal coach cannot ask whether you are sure: add --yes."
 COPIES = "Copies that coach made before an update hold answers too, so they go as well."
 UNSAFE_STILL = "If an answer keeps you from exercising now, forgetting it does not make it safe: get help first."
-SESSIONS_STAY = "Your sessions stay, with their notes and their ratings of pain."
+SESSIONS_STAY = "Your sessions stay, with their notes and ratings of pain; so do your courses."
 STAYS = (
     "What was removed leaves its bare ids behind, so that no import brings it back.",
     "Your settings and your own routines are not touched.",
@@ -73,6 +73,7 @@ def _amounts(forgotten: "Forgotten") -> list[str]:
         (forgotten.notes, plural(forgotten.notes, "note")),
         (forgotten.ratings, f"{plural(forgotten.ratings, 'rating')} of pain"),
         (forgotten.answers, f"{plural(forgotten.answers, 'answer')} about your body"),
+        (forgotten.wishes, f"{plural(forgotten.wishes, 'choice')} of sessions and courses"),
         (forgotten.copies, f"{copies} of the journal from before an update"),
     )
     return [words for number, words in amounts if number]

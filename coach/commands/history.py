@@ -38,7 +38,10 @@ def log(*, as_json: bool, as_csv: bool) -> int:
     elif as_csv:
         out.say_all(_as_table(records))
     else:
-        out.say_all(map(_as_line, records))
+        # A record that was corrected is known to its cool-down by the id that it had then.
+        named = ((name, record) for record in records for name in (record.id, record.supersedes) if name)
+        began = {name: f"{started_here(record):%H:%M}" for name, record in named}
+        out.say_all(_as_line(record, began.get(record.pair, "")) for record in records)
         if not records:
             out.note("Nothing was done yet.")
     return out.DONE
@@ -50,10 +53,12 @@ def started_here(record: SessionRecord) -> datetime:
     return moment.astimezone(timezone(timedelta(minutes=record.offset_minutes)))
 
 
-def _as_line(record: SessionRecord) -> str:
+def _as_line(record: SessionRecord, warmed_up: str) -> str:
+    """`warmed_up` is when its warm-up began; empty where it had none."""
     sides = held_by_side(record.segments)
     held = ", ".join(f"{_side_word(side)}{duration(sides[side])}" for side in SIDES if sides.get(side))
     line = f"{started_here(record):%Y-%m-%d %H:%M}  {record.title}: {STATE_WORD[record.state]}; held {held or '0 s'}"
+    line += f"; after the warm-up of {warmed_up}" if warmed_up else ""
     return f"{line}; {' / '.join(record.note.splitlines())}" if record.note else line
 
 
@@ -77,6 +82,7 @@ def _as_data(record: SessionRecord) -> dict[str, object]:
         "state": record.state,
         "held": record.held / 1000,
         "held_by_side": {side: held / 1000 for side, held in held_by_side(record.segments).items() if held},
+        "pair": record.pair or None,
         "note": record.note,
         "version": record.version,
         "segments": list(segments),
@@ -89,13 +95,13 @@ def _seconds(milliseconds: int | None) -> float | None:
 
 def _as_table(records: Iterable[SessionRecord]) -> Iterator[str]:
     held = [f"held_{side}_s" for side in SIDES]
-    yield _row(["day", "time", "routine", "title", "state", "held_s", *held, "note", "started_utc", "id"])
+    yield _row(["day", "time", "routine", "title", "state", "held_s", *held, "note", "started_utc", "id", "pair"])
     for record in records:
         sides = held_by_side(record.segments)
         seconds = [str(sides.get(side, 0) / 1000) for side in SIDES]
         time = f"{started_here(record):%H:%M}"
         words = [record.day, time, record.routine, _harmless(record.title), record.state, str(record.held / 1000)]
-        yield _row([*words, *seconds, _harmless(record.note), record.started, record.id])
+        yield _row([*words, *seconds, _harmless(record.note), record.started, record.id, record.pair])
 
 
 def _row(cells: list[str]) -> str:

@@ -43,6 +43,8 @@ class Wanted:
     """Whether words may be spoken, where they are set to be."""
     sound: bool = False
     """Whether a rehearsal is to be heard."""
+    minutes: int | None = None
+    """The time that there is; None where it may last as long as it does."""
 
     @property
     def as_lines(self) -> bool:
@@ -59,36 +61,41 @@ class Wanted:
         (out.note if self.events else out.say)(line)
 
 
-def conduct(
-    session: Session,
-    identity: Identity,
-    admission: Admission,
-    desk: Desk,
-    settings: Settings,
-    lines: "Queue[str | None]",
-    wanted: Wanted,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class AtTerminal:
+    """Somebody at the terminal, with everything that a session of theirs needs."""
+
+    desk: Desk
+    admission: Admission
+    settings: Settings
+    lines: "Queue[str | None]"
+    """What is typed; None at its end."""
+    wanted: Wanted
+
+
+def conduct(session: Session, identity: Identity, here: AtTerminal) -> int:
     """Play it, write it down, and do what follows from how it felt."""
-    recorder, manners = Recorder(session, identity), manners_of(settings, wanted)
+    desk, wanted = here.desk, here.wanted
+    recorder, manners = Recorder(session, identity), manners_of(here.settings, wanted)
     conductor = Conductor(session, desk.clock, desk.player, recorder, desk.keeper, manners)
     if conductor.prepare():
         time.sleep(HEAD_START / 1000)
     with going_on_tells(conductor.was_stopped):
-        played = follow(conductor, desk, lines, wanted)
-    return _after(played, conductor, admission, desk, wanted)
+        played = follow(conductor, desk, here.lines, wanted)
+    return _after(played, conductor, here)
 
 
-def _after(played: plain.Played, conductor: Conductor, admission: Admission, desk: Desk, wanted: Wanted) -> int:
+def _after(played: plain.Played, conductor: Conductor, here: AtTerminal) -> int:
     """What follows from how it felt: help, or the rating after it."""
-    helped = help_for(played, desk, wanted)
+    helped = help_for(played, here.desk, here.wanted)
     if helped is not None:
         return helped
     if (record := conductor.record()) is not None:
-        timeline, safety = conductor.session.timeline, desk.library.safety()
+        timeline, safety = conductor.session.timeline, here.desk.library.safety()
         loads = safety.loads(timeline.routine, (part.exercise for part in timeline.segments))
-        pain = admission.ask_pain_after(record.id, Moment.AFTER if loads else Moment.AFTER_CARE)
+        pain = here.admission.ask_pain_after(record.id, Moment.AFTER if loads else Moment.AFTER_CARE)
         if pain is not None and loads:
-            say(light_line(pain, strict=is_strict(desk.chart.standing(safety).ticks, safety)))
+            say(light_line(pain, strict=is_strict(here.desk.chart.standing(safety).ticks, safety)))
     return code_of(played)
 
 
@@ -139,9 +146,11 @@ def manners_of(settings: Settings, wanted: Wanted) -> Mapping[Group, Manner]:
     return settings.manners if wanted.voice else unspoken(settings.manners)
 
 
-def admission_for(desk: Desk, lines: "Queue[str | None]", wanted: Wanted) -> Admission:
+def at_terminal(desk: Desk, settings: Settings, lines: "Queue[str | None]", wanted: Wanted) -> AtTerminal:
+    """Whoever sits here, who can be asked only where somebody does."""
     answer = lines.get if may_ask(wanted) else None
-    return Admission(desk.chart, desk.library, open_numbers(), answer, wanted.tell)
+    admission = Admission(desk.chart, desk.library, open_numbers(), answer, wanted.tell)
+    return AtTerminal(desk, admission, settings, lines, wanted)
 
 
 def may_ask(wanted: Wanted) -> bool:

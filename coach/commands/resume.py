@@ -9,7 +9,7 @@ from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands import out
 from coach.commands.desk import open_calendar, open_desk, open_journal, open_library
-from coach.commands.playing import Wanted, admission_for, conduct
+from coach.commands.playing import Wanted, at_terminal, conduct
 from coach.commands.screens import draw
 from coach.commands.session import settings_in_use
 from coach.core.ports import JournalError, Library
@@ -61,14 +61,13 @@ def _take_up(cut: CutOff, library: Library, wanted: Wanted) -> int:
         if wait := desk.too_soon(left.ahead):
             out.note(f"{wait} {ONLY_SAVED}")
             return out.UNSAFE
-        lines = read_lines()
-        admission = admission_for(desk, lines, wanted)
-        opened = admission.admit(left.within_reach, begun=True)
-        if opened is None and not admission.was_refused:  # nobody answered: it can still be taken up
+        here = at_terminal(desk, settings_in_use(), read_lines(), wanted)
+        opened = here.admission.admit(left.within_reach, begun=True)
+        if opened is None and not here.admission.was_refused:  # nobody answered: it can still be taken up
             return out.UNSAFE
         if opened is None or not may_go_on(opened):
             desk.keeper.save(as_it_stands(cut.record))
             out.note(NOT_NOW)
             return out.UNSAFE
         session = Session(timeline, before=cut.record.segments)
-        return conduct(session, identity_of(cut.record), admission, desk, settings_in_use(), lines, wanted)
+        return conduct(session, identity_of(cut.record), here)

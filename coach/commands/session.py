@@ -13,8 +13,9 @@ from coach.commands import out
 from coach.commands.desk import open_desk, open_library, open_settings, rehearsal
 from coach.commands.names import routine_named
 from coach.commands.playing import (
+    AtTerminal,
     Wanted,
-    admission_for,
+    at_terminal,
     code_of,
     conduct,
     follow,
@@ -24,15 +25,22 @@ from coach.commands.playing import (
     shows_block,
 )
 from coach.commands.screens import draw
+from coach.core.aim import Aim
 from coach.core.answers import Moment
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor
+from coach.core.course import as_followed
+from coach.core.fit import Need
+from coach.core.placing import Preferences
 from coach.core.ports import Desk, JournalError, Library
+from coach.core.proposal import need_of
 from coach.core.resume import CutOff, cut_off
 from coach.core.routine import Routine, Side
 from coach.core.session import Session, gap_limit
 from coach.core.settings import Settings
+from coach.core.situation import situation_of
 from coach.core.timeline import Timeline
+from coach.core.within import within
 
 SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 
@@ -44,21 +52,43 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
     if not wanted.as_lines:
         from coach.tui.doors import Errand
 
-        errand = Errand(routine.id, _side(wanted), wanted.speed, wanted.rehearsal_sounds)
+        errand = Errand(routine.id, side_of(wanted), wanted.speed, wanted.rehearsal_sounds, minutes=wanted.minutes or 0)
         return draw(library, errand, mute=wanted.mute, voice=wanted.voice)
-    settings = settings_in_use()
-    lines = read_lines()
+    settings, lines = settings_in_use(), read_lines()
     try:
-        if wanted.speed is None:
-            return _play(routine, library, settings, lines, wanted)
-        timeline = laid_out(routine, library, settings.preferences(_side(wanted)))
-        return _rehearse(timeline, library, settings, lines, wanted, wanted.speed)
+        if wanted.speed is not None:
+            return _rehearse(routine, library, settings, lines, wanted, wanted.speed)
+        with open_desk(library, mute=wanted.mute) as desk:
+            _tell_of_cut_off(desk)
+            return begin(routine, at_terminal(desk, settings, lines, wanted))
     except plain.Stopped as stopped:
         return out.BY_SIGNAL + stopped.signal
 
 
+def begin(routine: Routine, here: AtTerminal, aim: Aim | None = None) -> int:
+    """Play this routine as its course has it, as the gate opens it and as the time allows, for this aim."""
+    desk, settings = here.desk, here.settings
+    if wait := desk.too_soon(routine):
+        out.note(wait)
+        return out.UNSAFE
+    situation = situation_of(desk.library, desk.chart, desk.journal, settings)
+    opened = here.admission.admit(as_followed(routine, situation.followed))
+    if opened is None:
+        return out.UNSAFE
+    side = side_of(here.wanted) or settings.weak_side
+    if side is None and opened.asks_side:
+        side = _ask_side(here.lines, here.wanted)
+    need, preferences = need_of(aim, situation), settings.preferences(side)
+    timeline = _fitted(opened.adapted.routine, desk.library, preferences, need, here.wanted)
+    identity = desk.identity(routine)
+    rated = desk.chart.pain_now()
+    if rated is not None:
+        desk.chart.rate(Moment.BEFORE, rated.value, identity.id)
+    return conduct(Session(timeline), identity, here)
+
+
 def _rehearse(
-    timeline: Timeline,
+    routine: Routine,
     library: Library,
     settings: Settings,
     lines: "Queue[str | None]",
@@ -72,6 +102,7 @@ def _rehearse(
     with open_desk(library, mute=True) as desk:
         if shows_block(desk, wanted):
             return out.UNSAFE
+        timeline = _fitted(routine, library, settings.preferences(side_of(wanted)), Need(), wanted)
         clock, player = rehearsal(speed, wanted.rehearsal_sounds)
         with closing(player):
             session = Session(timeline, gap_limit(speed))
@@ -82,26 +113,12 @@ def _rehearse(
             return code_of(played) if helped is None else helped
 
 
-def _play(routine: Routine, library: Library, settings: Settings, lines: "Queue[str | None]", wanted: Wanted) -> int:
-    with open_desk(library, mute=wanted.mute) as desk:
-        wait = desk.too_soon(routine)
-        if wait:
-            out.note(wait)
-            return out.UNSAFE
-        _tell_of_cut_off(desk)
-        admission = admission_for(desk, lines, wanted)
-        opened = admission.admit(routine)
-        if opened is None:
-            return out.UNSAFE
-        side = _side(wanted) or settings.weak_side
-        if side is None and opened.asks_side:
-            side = _ask_side(lines, wanted)
-        timeline = laid_out(opened.adapted.routine, library, settings.preferences(side))
-        session, identity = Session(timeline), desk.calendar.identity()
-        rated = desk.chart.pain_now()
-        if rated is not None:
-            desk.chart.rate(Moment.BEFORE, rated.value, identity.id)
-        return conduct(session, identity, admission, desk, settings, lines, wanted)
+def _fitted(routine: Routine, library: Library, preferences: Preferences, need: Need, wanted: Wanted) -> Timeline:
+    """Laid out within the time that there is; what that changes is told."""
+    found = within(routine, wanted.minutes, library.exercise, preferences, need)
+    for line in found.told:
+        out.note(line)
+    return laid_out(found.routine, library, preferences)
 
 
 def settings_in_use() -> Settings:
@@ -133,5 +150,5 @@ def _tell_of_cut_off(desk: Desk) -> None:
         out.note(f"{cut.title} {ways}`coach resume --save` saves it as it stands.")
 
 
-def _side(wanted: Wanted) -> Side | None:
+def side_of(wanted: Wanted) -> Side | None:
     return Side(wanted.side) if wanted.side else None

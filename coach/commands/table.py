@@ -5,96 +5,13 @@ Light, because `coach --help` shows it: every command brings in what it needs as
 
 from __future__ import annotations
 
-import argparse
+from coach.commands.command import Command, minutes
+from coach.commands.to_play import TO_PLAY
 
 TYPE_CHECKING = False  # as in `typing`, which would cost as much as a fifth of Python's own start
 if TYPE_CHECKING:
     from argparse import ArgumentParser as Parser
-    from collections.abc import Callable
-
-FASTEST = 10_000
-
-
-class Command:
-    """One word of the command line."""
-
-    def __init__(
-        self,
-        summary: str,
-        declare: Callable[[Parser], None],
-        run: Callable[[argparse.Namespace], int],
-        more: str = "",
-    ) -> None:
-        self.summary = summary
-        self.declare = declare
-        self.run = run
-        self.about = f"{summary[0].upper()}{summary[1:]}.\n{more}".rstrip()
-
-
-def _speed(text: str) -> float:
-    try:
-        speed = float(text)
-    except ValueError:
-        speed = 0.0
-    if not 0 < speed <= FASTEST:
-        raise argparse.ArgumentTypeError(f"a speed is a number above 0, at most {FASTEST}")
-    return speed
-
-
-def _minutes(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:6]) > 0):
-        raise argparse.ArgumentTypeError("minutes are a whole number above 0")
-    return int(text[:6])
-
-
-def _declare_start(parser: Parser) -> None:
-    parser.add_argument("routine", metavar="ROUTINE", help="its name or its title; see `coach list`")
-    front = parser.add_mutually_exclusive_group()
-    front.add_argument("--plain", action="store_true", help="lines instead of screens; commands are words on stdin")
-    front.add_argument("--events", action="store_true", help="one JSON object a line instead of screens")
-    parser.add_argument(
-        "--speed", type=_speed, metavar="N", help="a rehearsal N times as fast: watch only; silent, not recorded"
-    )
-    parser.add_argument("--sound", action="store_true", help="a rehearsal with sound")
-    parser.add_argument("--side", choices=("left", "right"), help="the side that starts, or that is affected")
-    _declare_hearing(parser)
-
-
-def _start(given: argparse.Namespace) -> int:
-    from coach.commands.playing import Wanted
-    from coach.commands.session import start
-
-    voice = not given.no_voice
-    wanted = Wanted(given.plain, given.events, given.speed, given.side, given.mute, voice, given.sound)
-    return start(given.routine, given.library, wanted)
-
-
-def _declare_resume(parser: Parser) -> None:
-    way = parser.add_mutually_exclusive_group()
-    way.add_argument("--save", action="store_true", help="do not go on; save what was cut off as it stands")
-    way.add_argument("--plain", action="store_true", help="lines instead of screens; commands are words on stdin")
-    way.add_argument("--events", action="store_true", help="one JSON object a line instead of screens")
-    _declare_hearing(parser)
-
-
-def _resume(given: argparse.Namespace) -> int:
-    from coach.commands.playing import Wanted
-    from coach.commands.resume import resume
-
-    wanted = Wanted(given.plain, given.events, mute=given.mute, voice=not given.no_voice)
-    return resume(given.library, wanted, save=given.save)
-
-
-def _declare_screen(parser: Parser) -> None:
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--none-apply", action="store_true", help="say for today that none of the signs applies")
-    how.add_argument("--all", action="store_true", help="ask all questions, not only those of the day")
-
-
-def _screen(given: argparse.Namespace) -> int:
-    from coach.commands.screening import screen
-
-    return screen(given.library, none_apply=given.none_apply, everything=given.all)
+    from argparse import Namespace
 
 
 def _declare_list(parser: Parser) -> None:
@@ -103,14 +20,14 @@ def _declare_list(parser: Parser) -> None:
     )
     parser.add_argument("--for", dest="condition", metavar="CONDITION", help="what may help with it, by which evidence")
     parser.add_argument("--muscle", metavar="MUSCLE", help="what works on this muscle")
-    parser.add_argument("--minutes", type=_minutes, metavar="N", help="what takes no longer")
+    parser.add_argument("--minutes", type=minutes, metavar="N", help="what takes no longer")
     parser.add_argument(
         "--equipment", nargs="+", action="extend", metavar="THING", help="what needs only these; `none` for nothing"
     )
     _declare_json(parser, "a JSON array")
 
 
-def _list(given: argparse.Namespace) -> int:
+def _list(given: Namespace) -> int:
     from coach.commands.listing import list_routines
 
     return list_routines(
@@ -131,7 +48,7 @@ def _declare_show(parser: Parser) -> None:
     form.add_argument("--svg", metavar="FILE", help="write how an exercise looks into a new file")
 
 
-def _show(given: argparse.Namespace) -> int:
+def _show(given: Namespace) -> int:
     from coach.commands.reading import show
 
     return show(given.name, given.library, as_json=given.json, svg=given.svg)
@@ -141,7 +58,7 @@ def _declare_why(parser: Parser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="its name or its title")
 
 
-def _why(given: argparse.Namespace) -> int:
+def _why(given: Namespace) -> int:
     from coach.commands.reading import why
 
     return why(given.routine, given.library)
@@ -152,7 +69,7 @@ def _declare_compare(parser: Parser) -> None:
     parser.add_argument("place", nargs="?", metavar="PLACE", help=f"{places}; everywhere without one")
 
 
-def _compare(given: argparse.Namespace) -> int:
+def _compare(given: Namespace) -> int:
     from coach.commands.reading import compare
 
     return compare(given.place, given.library)
@@ -163,7 +80,7 @@ def _declare_check(parser: Parser) -> None:
     _declare_json(parser, "a JSON array")
 
 
-def _check(given: argparse.Namespace) -> int:
+def _check(given: Namespace) -> int:
     from coach.commands.files import check
 
     return check(given.paths, given.library, as_json=given.json)
@@ -173,7 +90,7 @@ def _declare_new(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", help="a bare word for your own shelf, or a path that ends in .yaml")
 
 
-def _new(given: argparse.Namespace) -> int:
+def _new(given: Namespace) -> int:
     from coach.commands.new import new
 
     return new(given.file, given.library)
@@ -183,7 +100,7 @@ def _declare_schema(parser: Parser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="routine, exercise, condition, references or safety")
 
 
-def _schema(given: argparse.Namespace) -> int:
+def _schema(given: Namespace) -> int:
     from coach.commands.files import schema
 
     return schema(given.kind)
@@ -195,7 +112,7 @@ def _declare_log(parser: Parser) -> None:
     form.add_argument("--csv", action="store_true", help="a table with a header")
 
 
-def _log(given: argparse.Namespace) -> int:
+def _log(given: Namespace) -> int:
     from coach.commands.history import log
 
     return log(as_json=given.json, as_csv=given.csv)
@@ -206,7 +123,7 @@ def _declare_emergency(parser: Parser) -> None:
     parser.add_argument("--number", metavar="NUMBER", help="show this number from now on")
 
 
-def _emergency(given: argparse.Namespace) -> int:
+def _emergency(given: Namespace) -> int:
     from coach.commands.emergency import emergency
 
     return emergency(given.country, given.number)
@@ -217,25 +134,25 @@ def _declare_forget(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help="do not ask whether you are sure")
 
 
-def _forget(given: argparse.Namespace) -> int:
+def _forget(given: Namespace) -> int:
     from coach.commands.forget import forget
 
     return forget(safety_only=given.safety, sure=given.yes)
 
 
-def _review(given: argparse.Namespace) -> int:
+def _review(given: Namespace) -> int:
     from coach.commands.reading import review
 
     return review(given.library)
 
 
-def _doctor(given: argparse.Namespace) -> int:
+def _doctor(given: Namespace) -> int:
     from coach.commands.doctor import doctor
 
     return doctor(given.library)
 
 
-def _where(given: argparse.Namespace) -> int:
+def _where(given: Namespace) -> int:
     from coach.commands.files import where
 
     return where(given.library)
@@ -245,24 +162,12 @@ def _declare_json(parser: Parser, form: str) -> None:
     parser.add_argument("--json", action="store_true", help=form)
 
 
-def _declare_hearing(parser: Parser) -> None:
-    parser.add_argument("--mute", action="store_true", help="no sound")
-    parser.add_argument("--no-voice", action="store_true", help="tones where words are set")
-
-
 def _declare_nothing(parser: Parser) -> None:
     """Some commands take no words of their own."""
 
 
 COMMANDS = {
-    "start": Command(
-        "run a guided session",
-        _declare_start,
-        _start,
-        "On a terminal it opens the screens, otherwise it prints lines.",
-    ),
-    "resume": Command("go on with a session that was cut off, or save it as it stands", _declare_resume, _resume),
-    "screen": Command("answer the safety questions for today", _declare_screen, _screen),
+    **TO_PLAY,
     "emergency": Command("whom to call now; needs nothing else", _declare_emergency, _emergency),
     "list": Command("list the routines", _declare_list, _list),
     "show": Command("show a routine, an exercise or a condition in full", _declare_show, _show),

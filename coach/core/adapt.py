@@ -235,6 +235,7 @@ def _in_place(step: Step, card: Exercise) -> Step:
         left=own(step.left),
         right=own(step.right),
         optional=step.optional,
+        prepares=step.prepares,
     )
 
 

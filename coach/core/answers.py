@@ -1,7 +1,8 @@
-"""What a person has said of their body: answers to the safety questions, injuries, clearances and ratings of pain.
+"""What a person has said: of their body (answers, injuries, clearances, ratings of pain), what they asked for, and
+what they follow.
 
 Plain values, stamped with when they were given; an entry never changes, later ones come after it. What follows from
-them is worked out in `standing.py`. Must never hold anything that the person did not say.
+them is worked out in `standing.py` and `course.py`. Must never hold anything that the person did not say.
 """
 
 from dataclasses import dataclass
@@ -90,5 +91,48 @@ class Rating:
     """The id of the session it belongs to; empty where it was given by itself."""
 
 
-Entry = Answers | Injury | Clearance | Rating
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was asked for when a session was begun from a proposal, to be offered the next time."""
+
+    id: str
+    at: str
+    day: str
+    when: str
+    """A value of `When`; empty where that was left open."""
+    aim: str
+    """As `activity:running`; empty where anything would do."""
+    minutes: int
+    """0 where it might last as long as it does."""
+
+
+class CourseMove(StrEnum):
+    """What was done with a course."""
+
+    BEGUN = "begun"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStep:
+    """One move of a course. What it is about is told as it is begun; later moves name the course alone."""
+
+    id: str
+    at: str
+    day: str
+    course: str
+    """The id of the course."""
+    what: CourseMove
+    routine: str = ""
+    condition: str = ""
+    """The condition that it is for; empty where none was named."""
+    days: tuple[int, ...] = ()
+    """0 for Monday to 6 for Sunday."""
+    weeks: int = 0
+    """Of how many weeks; 0 where it has no end."""
+
+
+Entry = Answers | Injury | Clearance | Rating | Choice | CourseStep
 """Everything of this kind that is kept."""

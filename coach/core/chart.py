@@ -9,7 +9,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
+from coach.core.answers import (
+    Answers,
+    Choice,
+    Clearance,
+    CourseMove,
+    CourseStep,
+    Entry,
+    Form,
+    Injury,
+    Moment,
+    Rating,
+)
 from coach.core.day import DAY_ENDS, utc_text
 from coach.core.ports import JournalError
 from coach.core.safety import OUTCOME_OF, Complaint, Outcome, Response, Safety, most_urgent
@@ -54,7 +65,7 @@ class Chart:
         told = list(written)
         place = {entry.id: at for at, entry in enumerate(told)}
         after = len(told)
-        for entry in reversed(self._said_here.values()):
+        for entry in reversed(tuple(self._said_here.values())):  # something may be said while another thread reads
             if entry.id in place:
                 after = place[entry.id]
             else:  # not written down: it stays before what was said here after it
@@ -101,6 +112,34 @@ class Chart:
         if not timedelta() <= date.fromisoformat(stamp.day) - day <= CLEARED_FOR:
             raise ValueError("this day is to come, or was too long ago")
         self._add(Clearance(stamp.id, stamp.started, stamp.day, sign, day.isoformat()))
+
+    def choose(self, when: str, aim: str, minutes: int) -> None:
+        """What was asked for, to be offered the next time; each empty or 0 where it was left open."""
+        stamp = self._calendar.identity()
+        self._add(Choice(stamp.id, stamp.started, stamp.day, when, aim, minutes))
+
+    def follow(self, routine: str, condition: str, days: Iterable[int], weeks: int) -> str:
+        """Begin a course, on these days of the week (0 is Monday), for so many weeks or 0 for ever; its id."""
+        stamp = self._calendar.identity()
+        on = tuple(sorted(set(days)))
+        step = CourseStep(stamp.id, stamp.started, stamp.day, stamp.id, CourseMove.BEGUN, routine, condition, on, weeks)
+        self._add(step)
+        return step.course
+
+    def move_course(self, course: str, what: CourseMove) -> None:
+        """Pause a course, go on with it, or stop it for good."""
+        stamp = self._calendar.identity()
+        self._add(CourseStep(stamp.id, stamp.started, stamp.day, course, what))
+
+    def pause_course(self, course: str) -> None:
+        self.move_course(course, CourseMove.PAUSED)
+
+    def resume_course(self, course: str) -> None:
+        self.move_course(course, CourseMove.RESUMED)
+
+    def stop_course(self, course: str) -> None:
+        """It stays in the history."""
+        self.move_course(course, CourseMove.STOPPED)
 
     def pain_now(self) -> Rating | None:
         """The last rating before a session, if it is so young that nobody need be asked again."""

@@ -67,6 +67,7 @@ class Recorder:
             segments=plays,
             snapshot=self._snapshot,
             version=identity.version,
+            pair=identity.pair,
         )
 
 

@@ -5,7 +5,7 @@ Must never name an adapter; a collaborator is known by what it does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # every start would pay for what only type checkers read
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # every start would pay for what only type checkers read
     from coach.core.answers import Entry
     from coach.core.catalogue import Catalogue
     from coach.core.chart import Chart
+    from coach.core.course import Following
     from coach.core.cues import CueId
     from coach.core.emergency import EmergencyNumber
     from coach.core.exercise import Exercise
@@ -142,8 +143,8 @@ class Journal(Protocol):
     def add_note(self, session: str, note: str) -> None:
         """Add a few words to a finished session."""
 
-    def sessions(self) -> tuple[SessionRecord, ...]:
-        """Every session, the newest first; those that were corrected are left out."""
+    def sessions(self, since: str = "") -> tuple[SessionRecord, ...]:
+        """Every session of this local day or later, the newest first; those that were corrected are left out."""
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """The sessions that are running or were cut off, the newest first."""
@@ -185,3 +186,34 @@ class Desk:
             return too_soon(routine, self.library.exercise, self.journal.last_held, self.calendar.utc_now())
         except JournalError:
             return ""
+
+    def followed(self, routine: Routine) -> Routine:
+        """The routine as its course has it this week; itself where it is not followed, or the journal is unreadable."""
+        from coach.core.course import as_followed
+
+        return as_followed(routine, self.courses()) if routine.weeks else routine
+
+    def courses(self) -> tuple[Following, ...]:
+        """Every course that was ever begun, the newest last; where the sessions are unreadable, as if none was done."""
+        from coach.core.course import courses
+        from coach.core.lately import MONTH
+
+        return courses(self.chart.entries(), self._sessions(MONTH), self.calendar.today(), self.library.routine)
+
+    def identity(self, routine: Routine) -> Identity:
+        """That of a session of this routine which begins now, tied to the warm-up that it is the cool-down of."""
+        from coach.core.pairing import warm_up_before
+
+        identity = self.calendar.identity()
+        pair = warm_up_before(routine, self._sessions(1), identity.started, self.library.routine)
+        return replace(identity, pair=pair)
+
+    def _sessions(self, days: int) -> tuple[SessionRecord, ...]:
+        """Those of today and of so many days before."""
+        from datetime import date, timedelta
+
+        since = date.fromisoformat(self.calendar.today()) - timedelta(days=days)
+        try:
+            return self.journal.sessions(since.isoformat())
+        except JournalError:
+            return ()

@@ -69,6 +69,8 @@ class Identity:
     offset_minutes: int
     day: str
     version: str
+    pair: str = ""
+    """The id of the warm-up that this cool-down follows; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class SessionRecord:
     """Where it was done; empty until the journal fills it in."""
     supersedes: str | None = None
     """The id of the session that this one corrects."""
+    pair: str = ""
+    """The id of the warm-up that this cool-down follows; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

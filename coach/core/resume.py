@@ -69,7 +69,7 @@ def as_it_stands(record: SessionRecord) -> SessionRecord:
 
 def identity_of(record: SessionRecord) -> Identity:
     """Whoever takes a session up goes on with its record."""
-    return Identity(record.id, record.started, record.offset_minutes, record.day, record.version)
+    return Identity(record.id, record.started, record.offset_minutes, record.day, record.version, record.pair)
 
 
 def left_to_play(cut: CutOff, library: Library) -> Left | None:

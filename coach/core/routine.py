@@ -103,6 +103,8 @@ class Step:
     prepare: int | None = None
     switch: int | None = None
     optional: bool = False
+    prepares: bool = False
+    """Whether what comes after it must not be done without it."""
     checks: tuple[Check, ...] = ()
     at_most: int | None = None
     """A hard stop: no command makes a set longer than this."""

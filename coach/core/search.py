@@ -37,24 +37,29 @@ def plain(text: str) -> str:
 
 
 def search(pages: Iterable[Page], query: str) -> list[Page]:
-    """The pages that have every word of the query, those that have it in their title first, at most MOST.
+    """The best pages that have every word of the query, at most MOST. Without a word, the first ones."""
+    return ranked(pages, query)[:MOST]
+
+
+def ranked(pages: Iterable[Page], query: str) -> list[Page]:
+    """The pages that have every word of the query, those that have it in their title first.
 
     Where words begin so counts for more than the inside of words. Without a word, all of them are found.
     """
     wanted = plain(query).split()
-    ranked = []
+    if not wanted:
+        return list(pages)
+    found = []
     for place, page in enumerate(pages):
         title = f" {plain(page.title)}"
         rank = _rank(wanted, title, f"{title} {page.words}")
         if rank is not None:
-            ranked.append((rank, place, page))
-    return [page for _, _, page in sorted(ranked, key=lambda entry: entry[:2])][:MOST]
+            found.append((rank, place, page))
+    return [page for _, _, page in sorted(found, key=lambda entry: entry[:2])]
 
 
 def _rank(wanted: list[str], title: str, everything: str) -> int | None:
     """How good a page is, 0 the best; None where a word is missing."""
-    if not wanted:
-        return 0
     if title.startswith(f" {' '.join(wanted)}"):
         return 0
     for rank, text, begun in ((1, title, " "), (2, title, ""), (3, everything, " "), (4, everything, "")):

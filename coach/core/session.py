@@ -83,10 +83,7 @@ class Session:
         return self._command(Command.REDO, now, lambda play: self._leave(play, 0, Ended.REDONE))
 
     def done(self, now: int) -> list[Event]:
-        """The person says that the segment is over, or that they are ready where it is a lead-in.
-
-        In a lead-in after a pause, it ends that lead-in and nothing else.
-        """
+        """The segment is over, or its lead-in is; in a lead-in after a pause, that lead-in and nothing else."""
         return self._command(Command.DONE, now, self._done)
 
     def extend(self, now: int, by: int = STEP) -> list[Event]:

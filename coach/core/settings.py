@@ -81,6 +81,17 @@ _CUES: dict[Group, tuple[str, str]] = {
     Group.DONE: ("Done", "When the session is over."),
 }
 
+_AT_HAND: dict[str, tuple[str, str, YesNo]] = {
+    "floor": ("Floor", "Whether you can lie or kneel on the floor here.", YesNo.YES),
+    "chair": ("Chair", "A steady chair without wheels.", YesNo.YES),
+    "mat": ("Mat", "A mat, or a carpet.", YesNo.YES),
+    "step": ("Step", "A stair or a steady step.", YesNo.YES),
+    "strap": ("Strap", "A strap, a belt or a towel.", YesNo.YES),
+    "rail": ("Rail", "A rail to hold on to.", YesNo.YES),
+    "bike": ("Bike", "A stationary bike.", YesNo.NO),
+    "partner": ("Partner", "Somebody who helps.", YesNo.NO),
+}
+
 TABLE: dict[str, Setting] = {
     setting.key: setting
     for setting in (
@@ -114,6 +125,10 @@ TABLE: dict[str, Setting] = {
             Words(WeakSide),
             WeakSide.NONE,
         ),
+        *(
+            Setting(f"at_hand.{thing}", label, means, Words(YesNo), usual)
+            for thing, (label, means, usual) in _AT_HAND.items()
+        ),
         Setting("sound.volume", "Volume", "How loud all cues are; off is silence.", Words(Volume), Volume.USUAL),
         *(
             Setting(f"sound.cues.{group}", label, means, Words(Manner), USUAL_MANNERS[group])
@@ -143,6 +158,7 @@ TABLE: dict[str, Setting] = {
 HEADINGS = {
     "pace": "Pace",
     "body": "Your body",
+    "at_hand": "What is at hand, for what is proposed",
     "sound": "Sound",
     "sound.cues": "Cues: off, a tone, or words if this machine can speak",
     "screen": "Screen",

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from coach.tui import signals
-from coach.tui.messages import Begin, Open
+from coach.tui.messages import Begin, Follow, Open, Screened
 from coach.tui.page import Page
 from coach.tui.theme import THEMES
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:  # the first frame needs nothing of a session
 
     from textual.screen import Screen
 
+    from coach.core.aim import Ask
     from coach.core.ports import Desk, Library
+    from coach.core.routine import Routine
     from coach.core.safety import Outcome
     from coach.core.settings import Settings, SettingsStore
     from coach.tui.doors import Doors, Errand
@@ -50,9 +52,10 @@ class CoachApp(App[int]):
         Binding("question_mark", "keys", "Keys", id="keys", key_display="?", tooltip="Show every key of this screen"),
     ]
 
-    def __init__(self, library: Library, doors: Doors, errand: Errand | None = None) -> None:
-        """With an errand, its session starts at once and the program ends with it."""
+    def __init__(self, library: Library, doors: Doors, errand: Errand | None = None, ask: Ask | None = None) -> None:
+        """With an errand, its session starts at once and the program ends with it. Home opens with the `ask`."""
         super().__init__()
+        self._ask = ask
         self.library = library
         self._doors = doors
         self._errand = errand
@@ -82,7 +85,7 @@ class CoachApp(App[int]):
         """Home is the first screen, not one above an empty one: a frame less is drawn."""
         from coach.tui.screens.home import HomeScreen
 
-        return HomeScreen(self.library) if self._errand is None else super().get_default_screen()
+        return HomeScreen(self._doors.board, self._ask) if self._errand is None else super().get_default_screen()
 
     def on_mount(self) -> None:
         signals.on_ending(self._end_by_signal)
@@ -91,7 +94,15 @@ class CoachApp(App[int]):
 
     def on_begin(self, message: Begin) -> None:
         if self.is_quiet:  # a key pressed twice begins once
-            self.sessions.begin(message.routine, message.side)
+            self.sessions.begin(message.routine, message.side, message.minutes, message.board, message.told)
+
+    def on_screened(self, message: Screened) -> None:
+        if self.is_quiet:
+            self.sessions.screen(message.then, anew=message.anew, welcomed=message.welcomed)
+
+    def on_follow(self, message: Follow) -> None:
+        if self.is_quiet:
+            self.show_course(message.routine)
 
     def on_open(self, message: Open) -> None:
         if self.is_quiet:
@@ -113,17 +124,42 @@ class CoachApp(App[int]):
         if kind == COMPARE:
             self.push_screen(CompareScreen(self.library))
         elif kind == "routine" and (routine := self.library.routine(name)) is not None:
-            self.push_screen(RoutineScreen(self.library, routine))
+            self.push_screen(RoutineScreen(self.library, routine, lambda: self._course_line(routine)))
         elif page := page_at(target, self.library):
             self.push_screen(ReadingScreen(page))
         else:
             self.notify(f"There is no {kind} {name}.", severity="error", markup=False)
+
+    def show_course(self, name: str) -> None:
+        """The course of this routine, or the days to begin one on."""
+        from coach.tui.screens.follow import FollowScreen
+
+        routine = self.library.routine(name)
+        if routine is not None:
+            self.push_screen(FollowScreen(routine, self.desk))
+
+    def _course_line(self, routine: Routine) -> str:
+        from coach.tui.following import course_of, state_line
+
+        course = course_of(routine, self.desk)
+        return state_line(course) if course is not None else ""
 
     async def action_search(self) -> None:
         """Waits until the screen is there: what is typed behind the slash belongs to it."""
         from coach.tui.screens.search import SearchScreen
 
         await self.push_screen(SearchScreen(self.library.catalogue().pages))
+
+    async def action_library(self) -> None:
+        """Waits, as the search does: what is typed behind the key belongs to it."""
+        import gc
+
+        from coach.tui.screens.library import LibraryScreen
+
+        screen = LibraryScreen(self.library.catalogue())
+        if not gc.get_freeze_count():
+            gc.freeze()  # all that was read stays; to look through it for garbage would hold up a key now and then
+        await self.push_screen(screen)
 
     def action_compare(self) -> None:
         from coach.core.pages.target import COMPARE

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # the first frame needs nothing of it
     from collections.abc import Callable
 
+    from coach.core.aim import Ask
+    from coach.core.board import Board
     from coach.core.ports import Clock, Desk, Numbers, Player
     from coach.core.record import Unfinished
     from coach.core.routine import Side
@@ -16,10 +18,10 @@ if TYPE_CHECKING:  # the first frame needs nothing of it
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """None of them is opened before the first frame, but for `numbers`, which opens nothing by itself."""
+    """Before the first frame none of them is opened but `board`, and `numbers`, which opens nothing by itself."""
 
     desk: Callable[[], Desk]
-    """Called once, when a session is first wanted."""
+    """Called once, when a session or what was said is first wanted."""
     numbers: Numbers
     """For the emergency card, which needs nothing else."""
     settings: Callable[[], SettingsStore]
@@ -27,6 +29,8 @@ class Doors:
     """The sessions that have not ended. May raise JournalError; called from any thread."""
     rehearsal: Callable[[float, bool], tuple[Clock, Player]]
     """The clock of a rehearsal at this speed, and its player, silent where sound is not wanted."""
+    board: Callable[[Ask | None], Board]
+    """What home shows for these answers; None for those that are remembered. Called from any thread, one at a time."""
     theme: str = "dark"
     voice: bool = True
     """Whether words may be spoken, where they are set to be."""
@@ -43,3 +47,5 @@ class Errand:
     """How many times as fast; None where it is no rehearsal."""
     sound: bool = False
     """Whether a rehearsal is heard."""
+    minutes: int = 0
+    """What it is fitted to; 0 leaves it as long as it is."""

@@ -5,17 +5,21 @@ Must never begin one past the gate. What happens while one plays is that of `pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.core.ports import JournalError
 from coach.core.record import State
 from coach.core.routine import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.core.board import Board
     from coach.core.gate import Opened
     from coach.core.record import Unfinished
     from coach.core.resume import CutOff
     from coach.core.routine import Routine
+    from coach.core.within import Within
     from coach.tui.app import CoachApp
     from coach.tui.doors import Doors, Errand
     from coach.tui.playing import Playing
@@ -24,6 +28,20 @@ DONE, ENDED_EARLY, STOPPED_BY_SAFETY = 0, 1, 3
 """Exit codes."""
 SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
 """Sides by their keys."""
+
+
+class Wished(NamedTuple):
+    """What a session was asked for with."""
+
+    routine: Routine
+    """As its course has it this week."""
+    side: Side | None
+    minutes: int
+    """What it is fitted to; 0 where it is as long as it is."""
+    board: Board | None
+    """What it was proposed on."""
+    told: tuple[str, ...]
+    """What was said already of how it differs from what is written."""
 
 
 class Sessions:
@@ -52,50 +70,98 @@ class Sessions:
         else:
             self._find_left_lying()
 
-    def begin(self, routine: str, side: Side | None = None) -> None:
-        """Start a routine in the place of the pages that are open, once nothing stands in the way."""
+    def begin(
+        self,
+        routine: str,
+        side: Side | None = None,
+        minutes: int = 0,
+        board: Board | None = None,
+        told: tuple[str, ...] = (),
+    ) -> None:
+        """Start a routine in the place of the pages that are open, once nothing stands in the way.
+
+        `minutes` is what it is fitted to, 0 for as long as it is. Of what was proposed on a `board`, its answers are
+        remembered. What was `told` of its changes is not told again.
+        """
         found = self._app.library.routine(routine)
         if found is None:
             self._refuse(f"There is no routine {routine}.")
         elif wait := self._app.desk.too_soon(found):
             self._refuse(wait)
         else:
-            while self._app.is_quiet and len(self._app.screen_stack) > 1:
-                self._app.pop_screen()
-            self._admit(found, side)
+            self._go_home()
+            self._admit(Wished(self._app.desk.followed(found), side, minutes, board, told))
 
-    def _admit(self, routine: Routine, side: Side | None) -> None:
+    def screen(self, then: Callable[[], None], *, anew: bool, welcomed: bool) -> None:
+        """Ask what comes before any session of today; `then` comes once it is answered and open."""
+        from coach.tui.screening import Screening
+
+        Screening(
+            self._app, self._app.desk, self._doors.numbers, self._stay_out, passed=then, anew=anew, welcomed=welcomed
+        ).go_on()
+
+    def _go_home(self) -> None:
+        while self._app.is_quiet and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+
+    def _admit(self, wished: Wished) -> None:
         from coach.tui.admission import Admission
 
         def begin(opened: Opened, pain: int | None) -> None:
-            self._ask_side(opened, pain, side)
+            self._ask_side(opened, pain, wished)
 
-        Admission(self._app, self._app.desk, self._doors.numbers, routine, begin, self._stay_out).go_on()
+        def fit(routine: Routine) -> Within:
+            return self._within(routine, wished)
 
-    def _ask_side(self, opened: Opened, pain: int | None, side: Side | None) -> None:
+        Admission(
+            self._app,
+            self._app.desk,
+            self._doors.numbers,
+            wished.routine,
+            begin,
+            self._stay_out,
+            fit=fit if wished.minutes else None,
+            told=wished.told,
+        ).go_on()
+
+    def _within(self, routine: Routine, wished: Wished) -> Within:
+        """What the gate opened, as short as was asked for."""
+        from coach.core.aim import aim_of
+        from coach.core.proposal import need_of
+        from coach.core.situation import situation_of
+        from coach.core.within import within
+
+        desk, settings = self._app.desk, self._app.settings.read()
+        situation = situation_of(desk.library, desk.chart, desk.journal, settings)
+        need = need_of(aim_of(wished.board.aim) if wished.board is not None else None, situation)
+        return within(routine, wished.minutes, desk.library.exercise, settings.preferences(wished.side), need)
+
+    def _ask_side(self, opened: Opened, pain: int | None, wished: Wished) -> None:
         """Which side is sore, where only that one is worked on and nobody has said which."""
         from coach.tui.screens.ask import AskScreen
 
-        side = side or self._app.settings.read().weak_side
+        side = wished.side or self._app.settings.read().weak_side
         if side is not None or not opened.asks_side:
-            self._play(opened, pain, side)
+            self._play(opened, pain, side, wished.board)
             return
 
         def told(key: str | None) -> None:
             if key in SIDES:
-                self._play(opened, pain, SIDES[key])
+                self._play(opened, pain, SIDES[key], wished.board)
             else:
                 self._stay_out()
 
         choices = {key: f"the {side.value} one" for key, side in SIDES.items()}
         self._app.push_screen(AskScreen("Which side is the sore one?", choices, sure="", back=""), told)
 
-    def _play(self, opened: Opened, pain: int | None, side: Side | None) -> None:
+    def _play(self, opened: Opened, pain: int | None, side: Side | None, board: Board | None) -> None:
         from coach.core.choose import laid_out
 
-        playing = self._new_playing()
-        timeline = laid_out(opened.adapted.routine, self._app.library, playing.settings.preferences(side))
-        playing.play(timeline, opened, pain, self._app.desk.calendar.identity())
+        desk, playing, routine = self._app.desk, self._new_playing(), opened.adapted.routine
+        timeline = laid_out(routine, self._app.library, playing.settings.preferences(side))
+        if board is not None:
+            desk.chart.choose(board.when, board.aim, board.minutes)
+        playing.play(timeline, opened, pain, desk.identity(routine))
 
     def _rehearse(self, errand: Errand, speed: float) -> None:
         """Play it fast; nobody is told to move, so nobody is asked, but whoever needs help now is shown no hold."""
@@ -159,7 +225,7 @@ class Sessions:
     def _go_on_errand(self, code: int = DONE) -> None:
         """What the program was started for, once nothing is left lying; with nothing to do it ends with `code`."""
         if self._errand is not None and self._errand.routine:
-            self.begin(self._errand.routine, self._errand.side)
+            self.begin(self._errand.routine, self._errand.side, self._errand.minutes)
         elif self._errand is not None:
             self._app.exit(code)
 

@@ -8,7 +8,18 @@ from pathlib import Path
 from coach.adapters.host import Host
 from coach.adapters.journal import SqliteJournal
 from coach.adapters.journal_schema import FIRST
-from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
+from coach.core.answers import (
+    Answers,
+    Choice,
+    Clearance,
+    CourseMove,
+    CourseStep,
+    Entry,
+    Form,
+    Injury,
+    Moment,
+    Rating,
+)
 from coach.core.record import Ended, SegmentRecord, SessionRecord, State
 from coach.core.safety import Outcome
 
@@ -49,6 +60,21 @@ CLEARANCE = Clearance("clearance", "2026-03-01T21:22:00.000Z", "2026-03-01", "he
 RATING = Rating("rating", "2026-03-01T21:35:00.000Z", "2026-03-01", Moment.AFTER, 3, RUNNING.id)
 ALONE = Rating("alone", "2026-03-02T06:30:00.000Z", "2026-03-02", Moment.MORNING, None)
 SAID: tuple[Entry, ...] = (ANSWERS, INJURY, RATING, CLEARANCE, ALONE, NOTHING_APPLIES)
+CHOICE = Choice("choice", "2026-03-02T06:31:00.000Z", "2026-03-02", "after-exercise", "activity:a-telling-run", 7)
+BEGUN = CourseStep(
+    id="begun",
+    at="2026-03-02T06:32:00.000Z",
+    day="2026-03-02",
+    course="begun",
+    what=CourseMove.BEGUN,
+    routine="a-telling-course",
+    condition="nocturnal-leg-cramps",
+    days=(0, 2, 4),
+    weeks=6,
+)
+PAUSED = CourseStep("paused", "2026-03-05T06:32:00.000Z", "2026-03-05", "begun", CourseMove.PAUSED)
+WANTED: tuple[Entry, ...] = (CHOICE, BEGUN, PAUSED)
+"""What is no word about the body."""
 
 
 def numbered(record: SessionRecord, number: int) -> SessionRecord:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coach.adapters.ahead import begin
 from coach.adapters.library import ShelfLibrary
+from coach.adapters.remembered import as_plain, from_plain
 from coach.adapters.shelf import Shelf, built_in_folder
 
 PROGRAM = """
@@ -47,12 +48,11 @@ def test_a_copy_that_dies_costs_nothing_but_time() -> None:
         assert run(end) == ["(True, 'text', 3)", "nobody is left"]
 
 
-def test_a_catalogue_that_was_read_ahead_is_the_same(tmp_path: Path) -> None:
-    """The list is what it would be, problems of broken files included."""
+def test_a_catalogue_that_was_made_ahead_is_the_same(tmp_path: Path) -> None:
+    """It travels from the copy as it would be here, problems of broken files included."""
     (tmp_path / "broken.yaml").write_text("format: 1\ntitel: x\n", encoding="utf-8")
     shelves = [Shelf(built_in_folder()), Shelf(tmp_path)]
     ahead, here = ShelfLibrary(shelves), ShelfLibrary(shelves)
-    ahead.read_ahead(begin)
-    assert ahead.catalogue() == here.catalogue()
-    assert ahead.catalogue() == here.catalogue(), "asked again, as the search does"
+    made = begin(lambda: as_plain(ahead.catalogue()))
+    assert from_plain(*made()) == here.catalogue()
     assert [count for name, count in here.catalogue().problems if name.endswith("broken.yaml")] >= [1]

@@ -39,7 +39,7 @@ class SlowJournal:
     def keep(self, entry: Entry) -> None:
         self._tell(entry)
 
-    def sessions(self) -> tuple[SessionRecord, ...]:
+    def sessions(self, since: str = "") -> tuple[SessionRecord, ...]:  # noqa: ARG002
         return ()
 
     def unfinished(self) -> tuple[Unfinished, ...]:

@@ -103,6 +103,7 @@ steps:
         prepare: 20 s
         switch: 7 s
         optional: true
+        prepares: true
         checks: [{{at: 5 min, every: 2 min, ask: Is the skin white?}}]
         at_most: 20 min
   - {{exercise: calf, hold: 1 s}}
@@ -128,7 +129,8 @@ formerly: [old]
     check = Check(300_000, 120_000, "Is the skin white?")
     first = Step(
         "calf", Dose(Work.TIMED, 600_000), Side.EACH, Order.ONE_AFTER_OTHER,
-        instruction="Press", prepare=20_000, switch=7_000, optional=True, checks=(check,), at_most=1_200_000,
+        instruction="Press", prepare=20_000, switch=7_000, optional=True, prepares=True, checks=(check,),
+        at_most=1_200_000,
     )  # fmt: skip
     assert not problems
     assert routine == Routine(

@@ -44,6 +44,7 @@ records = st.builds(
     snapshot=st.dictionaries(words, data, max_size=3),
     version=words,
     machine=words.filter(bool),
+    pair=words,
 )
 
 
@@ -141,6 +142,19 @@ def test_a_correction_takes_the_place_of_what_it_corrects(path: Path) -> None:
         journal.save(replace(numbered(FINISHED, 4), supersedes=first.id))
     with refused("no session"):
         journal.save(replace(numbered(FINISHED, 5), supersedes="nothing"))
+
+
+def test_a_cool_down_stays_tied_to_its_warm_up(path: Path) -> None:
+    """From the first save on, and in the correction of it too; the tie of a finished record never changes."""
+    journal = journal_at(path)
+    cool_down = replace(FINISHED, pair="the warm-up")
+    journal.save(replace(cool_down, state=State.RUNNING))
+    assert [found.record.pair for found in journal.unfinished()] == ["the warm-up"]
+    journal.save(cool_down)
+    with refused("never change"):
+        journal.save(replace(cool_down, pair=""))
+    journal.save(replace(cool_down, id="correction", supersedes=cool_down.id))
+    assert [record.pair for record in journal.sessions()] == ["the warm-up"]
 
 
 def test_sessions_come_newest_first_and_from_a_day_on(path: Path) -> None:

@@ -11,10 +11,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.core.answers import Answers, Clearance, Entry, Form, Injury, Moment, Rating
+from coach.core.answers import (
+    Answers,
+    Choice,
+    Clearance,
+    CourseMove,
+    CourseStep,
+    Entry,
+    Form,
+    Injury,
+    Moment,
+    Rating,
+)
 from coach.core.ports import JournalError
 from coach.core.safety import Outcome
-from tests.adapters.records import ANSWERS, RATING, SAID, journal_at
+from tests.adapters.records import ANSWERS, RATING, SAID, WANTED, journal_at
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 stamps = {"id": words, "at": words, "day": words}
@@ -31,7 +42,19 @@ clearances = st.builds(Clearance, **stamps, sign=words, cleared=words)
 ratings = st.builds(
     Rating, **stamps, moment=st.sampled_from(Moment), value=st.none() | st.integers(0, 10), session=words
 )
-entries = st.lists(answers | injuries | clearances | ratings, max_size=8, unique_by=lambda entry: entry.id)
+choices = st.builds(Choice, **stamps, when=words, aim=words, minutes=st.integers(0, 900))
+steps = st.builds(
+    CourseStep,
+    **stamps,
+    course=words,
+    what=st.sampled_from(CourseMove),
+    routine=words,
+    condition=words,
+    days=st.lists(st.integers(0, 6), max_size=7).map(tuple),
+    weeks=st.integers(0, 900),
+)
+kinds = answers | injuries | clearances | ratings | choices | steps
+entries = st.lists(kinds, max_size=8, unique_by=lambda entry: entry.id)
 
 
 @pytest.fixture
@@ -60,7 +83,7 @@ def test_what_was_kept_comes_back_in_the_order_of_keeping(kept: Sequence[Entry])
         assert journal.entries() == tuple(kept)
 
 
-@pytest.mark.parametrize("entry", SAID, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", (*SAID, *WANTED), ids=lambda entry: entry.id)
 def test_what_was_said_never_changes(path: Path, entry: Entry) -> None:
     """The same id with other content is refused, also across kinds, and nothing is written."""
     journal = journal_at(path)
@@ -97,6 +120,8 @@ def test_pain_is_rated_from_0_to_10(path: Path, value: int) -> None:
     assert journal.entries() == ()
 
 
+CHOSEN = '"when": "", "aim": "", "minutes": 0'
+STEP = '"course": "c", "what": "begun", "routine": "r", "condition": "", "days": [0, 6], "weeks": 6'
 WHOLE = '"form": "daily", "signs": [], "outcome": null, "exercise": ""'
 
 
@@ -114,6 +139,14 @@ WHOLE = '"form": "daily", "signs": [], "outcome": null, "exercise": ""'
         ("answers", f"{{{WHOLE.replace('[]', chr(34) * 2)}}}"),
         ("injury", '{"tick": "acute-calf"}'),
         ("clearance", '{"sign": null, "cleared": "2026-01-01"}'),
+        ("choice", '{"when": "", "aim": ""}'),
+        ("choice", f"{{{CHOSEN.replace('0', '-1')}}}"),
+        ("choice", f"{{{CHOSEN.replace('0', '1.5')}}}"),
+        ("choice", f"{{{CHOSEN.replace('0', 'true')}}}"),
+        ("course", f"{{{STEP.replace('begun', 'bought')}}}"),
+        ("course", f"{{{STEP.replace('[0, 6]', '[0, 7]')}}}"),
+        ("course", f"{{{STEP.replace('[0, 6]', '3')}}}"),
+        ("course", f"{{{STEP.replace(': 6', ': null')}}}"),
     ],
 )
 def test_an_answer_that_cannot_be_read_is_said(path: Path, kind: str, what: str) -> None:
@@ -132,8 +165,14 @@ def test_what_is_read_strictly_can_be_read(path: Path) -> None:
     """The rows above differ from a good one in one thing each."""
     journal_at(path).keep(ANSWERS)
     with by_hand(path) as connection:
-        connection.execute("insert into entry values (2, 'id', 'answers', 'at', 'day', ?)", (f"{{{WHOLE}}}",))
-    assert journal_at(path).entries()[1] == Answers("id", "at", "day", Form.DAILY, (), None)
+        for number, (kind, what) in enumerate((("answers", WHOLE), ("choice", CHOSEN), ("course", STEP)), 2):
+            row = (number, f"id-{number}", kind, f"{{{what}}}")
+            connection.execute("insert into entry values (?, ?, ?, 'at', 'day', ?)", row)
+    assert journal_at(path).entries()[1:] == (
+        Answers("id-2", "at", "day", Form.DAILY, (), None),
+        Choice("id-3", "at", "day", "", "", 0),
+        CourseStep("id-4", "at", "day", "c", CourseMove.BEGUN, "r", "", (0, 6), 6),
+    )
 
 
 @pytest.mark.parametrize(

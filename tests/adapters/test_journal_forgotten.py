@@ -23,6 +23,7 @@ from tests.adapters.records import (
     RUNNING,
     SAID,
     VERSION_1_HOLDS,
+    WANTED,
     journal_at,
     numbered,
     version_1_at,
@@ -98,6 +99,20 @@ def test_safety_alone_can_be_forgotten(path: Path, journal: SqliteJournal) -> No
     assert anywhere(path, NOTE) == [path.name]
     assert {ANSWERS.id, INJURY.id, CLEARANCE.id, ALONE.id, UNSEEN.id} < forgotten_ids(path)
     assert not {record.id for record in sessions} & forgotten_ids(path)
+
+
+def test_a_course_is_no_word_about_the_body(path: Path, journal: SqliteJournal) -> None:
+    """What was wanted and what is followed outlast the safety answers, and go with everything else."""
+    for entry in WANTED:
+        journal.keep(entry)
+    safety = journal.forget(AT, safety_only=True)
+    assert (safety.answers, safety.wishes) == (44, 0)
+    assert journal.entries() == (RATING, *WANTED)
+    assert anywhere(path, "a-telling-course") == [path.name]
+    assert (journal.forgettable().answers, journal.forget(AT).wishes) == (0, len(WANTED))
+    assert journal.entries() == ()
+    assert anywhere(path, "a-telling-course") == anywhere(path, "a-telling-run") == []
+    assert {entry.id for entry in WANTED} < forgotten_ids(path)
 
 
 def test_what_is_forgotten_does_not_come_back(journal: SqliteJournal) -> None:

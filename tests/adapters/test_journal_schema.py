@@ -18,6 +18,7 @@ from coach.core.ports import JournalError
 from coach.core.record import State
 from tests.adapters.records import (
     ANSWERS,
+    CHOICE,
     FINISHED,
     RATING,
     SAID,
@@ -66,9 +67,10 @@ def test_a_journal_of_version_1_stays_readable_for_ever(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_a_journal_of_version_2_stays_readable_for_ever(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_journal_with_what_was_said_stays_readable_for_ever(tmp_path: Path, version: int) -> None:
     """The same, with what was said of the body; and the first write brings it up to date without losing any of it."""
-    path = written_by(2, tmp_path)
+    path = written_by(version, tmp_path)
     before = path.read_bytes()
     for migrations in (MIGRATIONS, NEXT):
         assert (journal_of(path, migrations).sessions(), journal_of(path, migrations).entries()) == (STORED, SAID)
@@ -77,15 +79,24 @@ def test_a_journal_of_version_2_stays_readable_for_ever(tmp_path: Path) -> None:
     assert version_of(path) == len(MIGRATIONS)
     assert journal_at(path).sessions() == (*STORED[:2], FINISHED, STORED[2])
     assert journal_at(path).entries() == SAID
-    copy = path.with_name("journal-v2.sqlite3")
-    assert (version_of(copy), journal_at(copy).sessions(), journal_at(copy).entries()) == (2, STORED, SAID)
+    copy = path.with_name(f"journal-v{version}.sqlite3")
+    assert (version_of(copy), journal_at(copy).sessions(), journal_at(copy).entries()) == (version, STORED, SAID)
 
 
-def test_the_second_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
-    """What version 1 wrote, after the second migration alone, has the tables of what version 2 wrote."""
-    (tmp_path / "second").mkdir()
-    journal_of(path, MIGRATIONS[:2]).keep(ANSWERS)
-    assert schema_of(path) == schema_of(written_by(2, tmp_path / "second"))
+def test_what_an_older_coach_would_not_understand_it_does_not_open(tmp_path: Path) -> None:
+    """Choices, courses and pairs would be lost or look like damage to version 3: the number keeps it out."""
+    path = written_by(3, tmp_path)
+    journal_at(path).keep(CHOICE)
+    with pytest.raises(JournalError, match=r"written by a newer coach.*\.$"):
+        journal_of(path, MIGRATIONS[:3]).sessions()
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_migration_is_never_changed(path: Path, tmp_path: Path, version: int) -> None:
+    """What version 1 wrote, after so many migrations alone, has the tables of what that version wrote."""
+    (tmp_path / "written").mkdir()
+    journal_of(path, MIGRATIONS[:version]).keep(ANSWERS)
+    assert schema_of(path) == schema_of(written_by(version, tmp_path / "written"))
 
 
 def test_the_first_migration_is_never_changed(path: Path, tmp_path: Path) -> None:
@@ -113,7 +124,7 @@ def test_version_1_becomes_the_newest(tmp_path: Path) -> None:
     version_1_at(path)
     before = schema_of(path)
     journal_at(path).keep(ANSWERS)
-    assert version_of(path) == len(MIGRATIONS) == 3
+    assert version_of(path) == len(MIGRATIONS) == 4
     assert journal_at(path).sessions() == (VERSION_1_HOLDS,)
     assert journal_at(path).entries() == (ANSWERS,)
     assert not {sql for sql in schema_of(path) if "attestation" in sql or "withdrawal" in sql}
@@ -261,7 +272,7 @@ def test_an_empty_file_is_a_new_journal(tmp_path: Path) -> None:
         "insert into entry select 99, 'forgotten', kind, at, day, what from entry where number = 1",
         "insert into rating select 99, 'forgotten', at, day, moment, value, session from rating",
         "insert into session select 'forgotten', routine, title, started, offset_minutes, day, state, held, snapshot,"
-        " version, machine, null, updated, owner_machine, owner_boot, owner_pid, owner_started, seen"
+        " version, machine, null, updated, owner_machine, owner_boot, owner_pid, owner_started, seen, pair"
         " from session limit 1",
     ],
 )

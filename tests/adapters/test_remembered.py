@@ -4,33 +4,31 @@ import os
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from coach.adapters.library import ShelfLibrary
 from coach.adapters.remembered import mark, recall, remember
 from coach.adapters.shelf import Shelf
-from coach.core.catalogue import Catalogue
+from coach.core.catalogue import Catalogue, catalogue_of
+from coach.core.ports import Library
 from tests.adapters.documents import BUILT_IN, EXERCISE, ROUTINE, write
 
 MINE = {"mine.yaml": ROUTINE, "exercises/other.yaml": EXERCISE}
 
 
-def here(work: Callable[[], Any]) -> Callable[[], Any]:
-    """Begins no copy: the work is done when it is asked for."""
-    return work
+Make = Callable[[Library], Catalogue]
 
 
-def refuse(work: Callable[[], Any]) -> Callable[[], Any]:
+def refuse(library: Library) -> Catalogue:
     """Nothing may have to be read."""
-    raise AssertionError(work)
+    raise AssertionError(library)
 
 
-def opened(folder: Path, begin: Callable[[Callable[[], Any]], Callable[[], Any]]) -> Catalogue:
-    """The catalogue of a new program over the shelves in this folder, which reads ahead."""
+def opened(folder: Path, make: Make = catalogue_of) -> Catalogue:
+    """The catalogue of a new program over the shelves in this folder, which keeps it."""
     library = ShelfLibrary([Shelf(folder / "built-in"), Shelf(folder / "mine")])
-    library.read_ahead(begin, folder / "cache" / "catalogue.json")
+    library.keep_catalogue(folder / "cache" / "catalogue.json", make)
     return library.catalogue()
 
 
@@ -39,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
     """Two shelves, and what was kept of them."""
     write(tmp_path / "built-in", BUILT_IN)
     write(tmp_path / "mine", MINE)
-    opened(tmp_path, here)
+    opened(tmp_path)
     return tmp_path
 
 
@@ -76,7 +74,7 @@ def test_whatever_changes_is_seen(folder: Path, change: str) -> None:
     fresh = ShelfLibrary([Shelf(folder / "built-in"), Shelf(folder / "mine")]).catalogue()
     with pytest.raises(AssertionError):
         opened(folder, refuse)
-    assert opened(folder, here) == fresh
+    assert opened(folder) == fresh
     assert opened(folder, refuse) == fresh
 
 
@@ -86,7 +84,7 @@ def test_a_damaged_cache_costs_nothing_but_time(folder: Path, damage: bytes) -> 
     kept = folder / "cache" / "catalogue.json"
     before = opened(folder, refuse)
     kept.write_bytes(damage)
-    assert opened(folder, here) == before
+    assert opened(folder) == before
     assert opened(folder, refuse) == before
 
 
@@ -104,6 +102,6 @@ def test_without_a_cache_nothing_is_written(tmp_path: Path) -> None:
     write(tmp_path, BUILT_IN)
     before = sorted(tmp_path.rglob("*"))
     library = ShelfLibrary([Shelf(tmp_path)])
-    library.read_ahead(here)
+    library.keep_catalogue(None)
     assert len(library.catalogue().entries) == 1
     assert sorted(tmp_path.rglob("*")) == before

@@ -8,7 +8,7 @@ turns, because machines differ and drift.
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import kills, lateness, running, shelves, startup, stops
+from tests.benchmarks import choosing, filtering, kills, lateness, running, shelves, startup, stops
 
 BENCHMARKS: dict[str, Callable[..., str]] = {
     "help": startup.help_text,
@@ -17,6 +17,8 @@ BENCHMARKS: dict[str, Callable[..., str]] = {
     "first-line": startup.first_line,
     "running": running.cost,
     "shelves": shelves.shelves,
+    "choosing": choosing.choosing,
+    "filtering": filtering.filtering,
     "lateness": lateness.to_the_call,
     "late-sound": lateness.to_the_sound,
     "stops": stops.stops,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.cli.program import Program
 from tests.terminal import Terminal, coach
 
 BARE_APP = """
@@ -63,13 +64,13 @@ def help_text() -> str:
 
 
 def first_frame() -> str:
-    """Of the very first start, and of every later one, when no file has changed."""
-    pattern = "Warm-up before running"
+    """Of the very first start, which explains the program, and of every later one: home with what it proposes."""
     with tempfile.TemporaryDirectory() as kept:
+        Program(Path(kept)).attest()
         first, later, bare = take_turns(
             12,
-            frame(pattern, *coach()),
-            frame(pattern, *coach(), home=Path(kept)),
+            frame("Welcome to coach", *coach()),
+            frame("Proposed", *coach(), home=Path(kept)),
             frame("first frame", sys.executable, "-c", BARE_APP),
         )
     return (

@@ -14,6 +14,7 @@ from pathlib import Path
 from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands.desk import open_desk, open_library, open_numbers, open_settings
+from coach.commands.screens import board_here
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor, Recorder
 from coach.core.cues import TABLE, CueId
@@ -87,7 +88,14 @@ def on_screens(desk: Desk, timeline: Timeline) -> None:
     def no_rehearsal(speed: float, sound: bool) -> tuple[Clock, Player]:
         raise AssertionError(f"a rehearsal {speed} times as fast was wanted, with sound {sound}")
 
-    doors = Doors(lambda: desk, open_numbers(), open_settings, lambda: (), no_rehearsal)
+    doors = Doors(
+        desk=lambda: desk,
+        board=lambda ask: board_here(desk.library, ask),
+        numbers=open_numbers(),
+        settings=open_settings,
+        left_lying=lambda: (),
+        rehearsal=no_rehearsal,
+    )
     CoachApp(desk.library, doors, Errand(timeline.routine)).run()
 
 

@@ -12,6 +12,7 @@ from coach.adapters.journal import SqliteJournal
 from coach.commands.desk import open_journal
 from coach.core.answers import Answers, Form, Moment, Rating
 from coach.core.record import State
+from tests.adapters.records import BEGUN, CHOICE
 from tests.cli.program import PATIENCE, ROOT, Done, Program, is_one_sentence
 from tests.cli.test_history import record
 from tests.terminal import Terminal
@@ -47,13 +48,13 @@ def run(coach: Program, *words: str, stdin: str = "") -> Done:
 
 @pytest.fixture
 def journal(coach: Program, monkeypatch: pytest.MonkeyPatch) -> SqliteJournal:
-    """The journal of that home, with two sessions, one note, two ratings and an answer."""
+    """The journal of that home, with two sessions, one note, two ratings, an answer and two choices."""
     monkeypatch.setenv("COACH_HOME", str(coach.home))
     journal = open_journal()
     for number in (1, 2):
         journal.save(record(number, "Calves"))
     journal.add_note(record(1, "").id, "tight")
-    for entry in (ANSWERS, ALONE, RATING):
+    for entry in (ANSWERS, ALONE, RATING, CHOICE, BEGUN):
         journal.keep(entry)
     return journal
 
@@ -91,12 +92,13 @@ def test_everything_is_forgotten(coach: Program, journal: SqliteJournal, copy: P
     own.write_text("mine", encoding="utf-8")
     done = run(coach, "yes")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[:6] == [
+    assert done.stdout.splitlines()[:7] == [
         "Forgotten for good:",
         "  2 sessions",
         "  1 note",
         "  2 ratings of pain",
         "  1 answer about your body",
+        "  2 choices of sessions and courses",
         "  1 copy of the journal from before an update",
     ]
     for words in ("bare ids", "settings and your own routines are not touched", "made elsewhere are not reached"):
@@ -108,7 +110,7 @@ def test_everything_is_forgotten(coach: Program, journal: SqliteJournal, copy: P
 
 
 def test_safety_alone(coach: Program, journal: SqliteJournal, copy: Path) -> None:
-    """Sessions, notes and their ratings stay, and that is said; so is why the copies go."""
+    """Sessions, notes, their ratings and courses stay, and that is said; so is why the copies go."""
     done = run(coach, "safety-only", "yes")
     assert done.stdout.splitlines()[1:4] == [
         "  1 rating of pain",
@@ -119,7 +121,7 @@ def test_safety_alone(coach: Program, journal: SqliteJournal, copy: Path) -> Non
     assert "Your sessions stay" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert [found.note for found in journal.sessions()] == ["", "tight"]
-    assert (journal.entries(), copy.exists()) == ((RATING,), False)
+    assert (journal.entries(), copy.exists()) == ((RATING, CHOICE, BEGUN), False)
 
 
 @pytest.fixture
@@ -147,7 +149,7 @@ def test_no_other_word_does(terminal: Terminal, journal: SqliteJournal, answer: 
     terminal.press(*answer, *(["enter"] if answer != "\x04" else []))
     terminal.wait_for("Nothing was forgotten")
     assert terminal.exit_code() == 1
-    assert (len(journal.sessions()), len(journal.entries())) == (2, 3)
+    assert (len(journal.sessions()), len(journal.entries())) == (2, 5)
 
 
 def test_what_is_being_played_is_said(coach: Program, journal: SqliteJournal) -> None:

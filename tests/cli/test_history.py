@@ -83,6 +83,36 @@ def test_a_table(done: Program) -> None:
     assert second["note"] == "tight\nbut fine"
 
 
+@pytest.fixture
+def paired(coach: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """A warm-up, and the cool-down that followed it."""
+    monkeypatch.setenv("COACH_HOME", str(coach.home))
+    journal = open_journal()
+    journal.save(record(1, "Warm-up", started="2026-03-01T16:02:00.000Z"))
+    journal.save(record(2, "Cool-down", started="2026-03-01T17:00:00.000Z", pair=record(1, "").id))
+    return coach
+
+
+def test_a_cool_down_tells_which_warm_up_it_followed(paired: Program) -> None:
+    """A line says when that began, by the clock on the wall; the other forms have its id."""
+    first, second = paired.run("log").stdout.splitlines()
+    assert "after the warm-up" not in first
+    assert second.endswith("; held left 10 s, right 8.5 s; after the warm-up of 18:02")
+    assert [told["pair"] for told in paired.records()] == [None, record(1, "").id]
+    table = csv.DictReader(io.StringIO(paired.run("log", "--csv").stdout))
+    assert [row["pair"] for row in table] == ["", record(1, "").id]
+
+
+def test_a_warm_up_that_was_corrected_is_known_to_its_cool_down(
+    paired: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time is that of the correction, which stands in the log instead."""
+    monkeypatch.setenv("COACH_HOME", str(paired.home))
+    corrected = record(3, "Warm-up", started="2026-03-01T16:05:00.000Z", supersedes=record(1, "").id)
+    open_journal().save(corrected)
+    assert paired.run("log").stdout.splitlines()[1].endswith("after the warm-up of 18:05")
+
+
 def test_a_session_that_nobody_ended(coach: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that was killed leaves what was held; it is never called completed."""
     monkeypatch.setenv("COACH_HOME", str(coach.home))

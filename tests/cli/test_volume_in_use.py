@@ -9,6 +9,7 @@ from coach.adapters.library import ShelfLibrary
 from coach.adapters.shelf import Shelf, built_in_folder
 from coach.adapters.tones import file_name
 from coach.commands.desk import open_desk, open_numbers, open_settings, rehearsal
+from coach.commands.screens import board_here
 from coach.core.answers import Form, Moment
 from coach.core.cues import TABLE, CueId
 from coach.core.ports import Desk
@@ -74,7 +75,15 @@ async def test_what_is_set_between_two_sessions_counts_for_the_second(library: S
             made.chart.rate(Moment.BEFORE, 0)
             return made
 
-        app = CoachApp(library, Doors(desk, open_numbers(), open_settings, lambda: (), rehearsal))
+        doors = Doors(
+            desk=desk,
+            board=lambda ask: board_here(library, ask),
+            numbers=open_numbers(),
+            settings=open_settings,
+            left_lying=lambda: (),
+            rehearsal=rehearsal,
+        )
+        app = CoachApp(library, doors)
         async with app.run_test(size=(80, 24)) as pilot:
             visit = Visit(app, pilot, HandClock())
             for volume, silent in (("usual", False), ("off", True)):

@@ -10,7 +10,7 @@ from coach.commands.table import COMMANDS
 from coach.version import VERSION
 from tests.cli.program import ROOT, Program, is_one_sentence
 
-LATER = ("before", "after", "follow", "report", "export", "import")
+LATER = ("report", "export", "import")
 
 
 def test_help_names_every_command(coach: Program) -> None:

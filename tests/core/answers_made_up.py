@@ -83,7 +83,7 @@ class Memory:
     def add_note(self, session: str, note: str) -> None:
         """No session is kept here."""
 
-    def sessions(self) -> tuple[SessionRecord, ...]:
+    def sessions(self, since: str = "") -> tuple[SessionRecord, ...]:  # noqa: ARG002
         return ()
 
     def unfinished(self) -> tuple[Unfinished, ...]:

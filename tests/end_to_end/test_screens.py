@@ -15,7 +15,7 @@ BYTES_A_SECOND = 1_500
 
 def answer_everything(terminal: Terminal) -> None:
     """The way in for whoever has never been here: nothing applies, and nothing hurts."""
-    terminal.wait_for("Before your first session")
+    terminal.wait_for("Welcome to coach")
     terminal.press("enter")
     terminal.wait_for("Which number do you call")
     terminal.press("escape")
@@ -25,11 +25,12 @@ def answer_everything(terminal: Terminal) -> None:
         terminal.press("0" if number == 7 else "n")
 
 
-def test_the_first_screen_appears(program: Program) -> None:
-    """With routines on it; q leaves with 0, and nothing but the list for the next start was written into the home."""
+def test_the_first_start_explains_itself_and_can_be_put_off(program: Program) -> None:
+    """Home is behind it; q leaves with 0, and nothing but the catalogue for the next start was written."""
     with at(program) as terminal:
-        terminal.wait_for("Quit")
-        terminal.wait_for("Warm-up before running")
+        terminal.wait_for("Welcome to coach")
+        terminal.press("q")
+        terminal.wait_for("Proposed")
         terminal.press("q")
         assert terminal.exit_code() == 0
     files = [path for path in program.home.rglob("*") if path.is_file()]
@@ -40,12 +41,12 @@ def test_the_first_screen_appears(program: Program) -> None:
 def test_what_is_typed_behind_the_slash_is_searched_for(program: Program, start: str) -> None:
     """In one burst, on the first start and on a later one; Enter opens the hit, and Escape leads back."""
     if start == "later":
-        with at(program) as terminal:
-            terminal.wait_for("Quit")
-            terminal.press("q")
-            assert terminal.exit_code() == 0
+        program.attest()
     with at(program) as terminal:
-        terminal.wait_for("Quit")
+        if start == "first":
+            terminal.wait_for("Welcome to coach")
+            terminal.press("q")
+        terminal.wait_for("Proposed")
         terminal.burst("/quiet sciatica")
         terminal.wait_for("1 hit")
         terminal.press("enter")
@@ -57,26 +58,49 @@ def test_what_is_typed_behind_the_slash_is_searched_for(program: Program, start:
         terminal.press("escape")
         terminal.wait_for("1 hit")
         terminal.press("escape")
-        terminal.wait_for("Before exercise")
+        terminal.wait_for("Proposed")
         terminal.press("q")
         assert terminal.exit_code() == 0
 
 
+def test_what_is_typed_behind_l_is_looked_for_in_the_library(program: Program) -> None:
+    """In one burst; what is marked is opened with Enter."""
+    with at(program.attest()) as terminal:
+        terminal.wait_for("Proposed")
+        terminal.burst("lnordic\r")
+        terminal.wait_for("Stop at once if")
+        terminal.wait_for("Nordic hamstring plan")
+        terminal.press("escape")
+        terminal.wait_for("1 routine")
+        terminal.press("escape")
+        terminal.wait_for("Proposed")
+        terminal.press("q")
+        assert terminal.exit_code() == 0
+
+
+def test_three_keys_lead_to_a_warm_up(program: Program) -> None:
+    """Before, running, and Enter, where the questions of today are answered and nothing hurts."""
+    with at(program.attest()) as terminal:
+        terminal.wait_for("Proposed")
+        terminal.press("b", "1", "enter")
+        terminal.wait_for("Get ready")
+        terminal.wait_for("Easy walk")
+        terminal.press("q")
+        terminal.wait_for("End this session")
+        terminal.press("y")
+        terminal.wait_for("nothing was written down")
+
+
 def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) -> None:
-    """With keys alone: to the routine, its page, the questions, the session, a note; `coach log` shows it."""
+    """With keys alone: the questions, the library, its page, the session, a note; `coach log` shows it."""
     with at(program, "--library", shelf) as terminal:
-        terminal.wait_for("Before exercise")
-        for _ in range(30):
-            if "AAA quick" in terminal.text():
-                break
-            terminal.press("down")
-        terminal.press("down")
-        while not chosen(terminal, "AAA quick"):
-            terminal.press("down")
+        answer_everything(terminal)
+        terminal.wait_for("Proposed")
+        terminal.burst("lAAA quick")
+        terminal.wait_for("1 routine")
         terminal.press("enter")
         terminal.wait_for("Stop at once if")
         terminal.press("enter")
-        answer_everything(terminal)
         terminal.wait_for("Get ready")
         terminal.wait_for("Switch sides")
         ended(terminal, "Done. All of it was held.")
@@ -87,13 +111,6 @@ def test_a_whole_session_from_home_is_in_the_log(program: Program, shelf: Path) 
     record = only(program)
     assert (record["routine"], record["state"], record["note"]) == ("quick", "completed", "fine")
     assert record["held"] == 4.0
-
-
-def chosen(terminal: Terminal, title: str) -> bool:
-    """Whether the line of this routine is the highlighted one: its background differs from that of the title."""
-    lines = terminal.screen.display
-    row = next((row for row, line in enumerate(lines) if title in line), None)
-    return row is not None and terminal.screen.buffer[row][60].bg != terminal.screen.buffer[0][60].bg
 
 
 def test_started_directly_it_ends_with_0(ready: Program, shelf: Path) -> None:

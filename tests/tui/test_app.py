@@ -14,6 +14,7 @@ from coach.tui.screens.compare import CompareScreen
 from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
+from coach.tui.screens.follow import FollowScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.keys import KeysScreen
 from coach.tui.screens.not_now import NotNowScreen
@@ -31,7 +32,7 @@ from coach.tui.widgets.side_by_side import SideBySide
 from tests.tui.visit import Room
 
 SCREENS = [
-    CoachApp, HomeScreen, ReadingScreen, RoutineScreen, SearchScreen, CompareScreen, Paper, SideBySide,
+    CoachApp, HomeScreen, FollowScreen, ReadingScreen, RoutineScreen, SearchScreen, CompareScreen, Paper, SideBySide,
     WelcomeScreen, CountryScreen, QuestionsScreen, SignsScreen, PainScreen, NotNowScreen, ClearedScreen, ChangesScreen,
     SessionScreen, WrongScreen, AskScreen, EndScreen, EmergencyScreen, KeysScreen,
 ]  # fmt: skip
@@ -40,11 +41,8 @@ SCREENS = [
 async def test_a_first_session_end_to_end(room: Room) -> None:
     """Home, the page, the welcome, the number, the questions, the session, its pain, its end with a note, home."""
     async with room.visit() as visit:
-        home = visit.on(HomeScreen)
-        home.routines.highlighted = next(
-            at for at, option in enumerate(home.routines.options) if option.id == "any-time/short"
-        )
-        await visit.press("enter")
+        await visit.mark("short")
+        await visit.press("i")
         assert "Our short" in visit.text
         visit.on(RoutineScreen)
         await visit.press("enter")

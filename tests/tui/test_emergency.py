@@ -39,7 +39,7 @@ class Bare(CoachApp):
     CSS_PATH: ClassVar[Any] = [Path(coach.__file__).parent / "tui" / "app.tcss"]
 
     def __init__(self) -> None:
-        doors = Doors(no_desk, cast(Numbers, None), no_desk, nothing_left_lying, no_desk)
+        doors = Doors(no_desk, cast(Numbers, None), no_desk, nothing_left_lying, no_desk, no_desk)
         super().__init__(cast(Library, None), doors)
 
     def get_default_screen(self) -> Screen[Any]:

@@ -109,7 +109,7 @@ async def test_w_compares_and_a_gone_page_is_told(room: Room) -> None:
     async with room.visit() as visit:
         await visit.press("w")
         visit.on(CompareScreen)
-        await visit.press("escape", "enter", "w")
+        await visit.press("escape", "i", "w")
         visit.on(CompareScreen)
         await visit.press("escape")
         visit.app.open("exercise:[gone]")

@@ -275,7 +275,7 @@ async def test_an_urgent_answer_blocks_every_routine_over_restarts(room: Room, s
 
 @pytest.mark.parametrize(
     "keys",
-    [("s",), ("c",), ("enter", "enter"), ("enter", "s"), ("slash", *"our hold", "enter", "s")],
+    [("s",), ("c",), ("i", "enter"), ("i", "s"), ("slash", *"our hold", "enter", "s")],
     ids=["home", "cramp", "page-enter", "page-s", "search"],
 )
 async def test_no_key_on_any_page_leads_past_an_urgent_answer(room: Room, keys: tuple[str, ...]) -> None:

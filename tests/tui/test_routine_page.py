@@ -102,7 +102,7 @@ async def test_the_page_can_be_read_to_its_end(room_with: MakeRoom, built_in: Sh
 async def test_enter_and_s_start_the_session(ready: Room, key: str) -> None:
     """Of this routine."""
     async with ready.visit() as visit:
-        visit.on(HomeScreen).action_open()
+        visit.on(HomeScreen).action_about()
         await visit.settle()
         title = visit.text.splitlines()[1].strip()
         await visit.press(key)
@@ -128,20 +128,20 @@ async def test_nobody_is_asked_for_a_side_where_there_is_none(room: Room) -> Non
     """With both sides at once the keys do nothing, and are not offered."""
     async with room.visit() as visit:
         await opened(visit, room.desk.library.routines()["flat"])
-        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? F1 Emergency ? Keys"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? f Follow F1 Emergency ? Keys"
         before = visit.text
         await visit.press("l", "r")
         assert visit.text == before
         await visit.press("escape")
         await opened(visit, room.desk.library.routines()["sore"])
-        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? l Left first r Right first F1 Emerge"
+        assert visit.footer == "tab Link ⏎ Start esc Back / Search w Where? l Left r Right f Follow F1 Emergency"
 
 
 async def test_q_goes_back_to_the_list(room: Room) -> None:
     """And not out of the program."""
     async with room.visit() as visit:
         for key in ("escape", "ctrl+c"):
-            await visit.press("enter")
+            await visit.press("i")
             visit.on(RoutineScreen)
             await visit.press(key)
             visit.on(HomeScreen)
@@ -166,5 +166,5 @@ async def test_the_page_of_keys_names_each(room: Room) -> None:
 async def test_before_the_session_come_the_questions(room: Room) -> None:
     """From this page too."""
     async with room.visit() as visit:
-        await visit.press("enter", "enter")
+        await visit.press("i", "enter")
         visit.on(WelcomeScreen)

@@ -12,11 +12,15 @@ from coach.adapters.shelf import Shelf
 from coach.core.answers import Form
 from coach.tui.app import CoachApp
 from tests.adapters.documents import write
+from tests.tui.boards import HOME
 from tests.tui.conftest import MakeRoom
 from tests.tui.left_lying import cut
 from tests.tui.pictured import PICTURED
 from tests.tui.visit import Visit
-from tests.tui.ways import ACTS, Act, offer
+from tests.tui.ways import ACTS, Act, home, offer, welcome
+
+BOARDS = {home: HOME, welcome: HOME._replace(first=True)}
+"""What home shows where that is what is looked at."""
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["usual", "large"])
@@ -34,6 +38,8 @@ def test_the_screen_looks_as_it_did(
     room = room_with(library)
     room.desk.chart.answer(library.safety(), Form.FULL, ())
     room.wall.moment += timedelta(days=1)
+    if act in BOARDS:
+        room.board = lambda _: BOARDS[act]
     if act is offer:
         cut(room, journal, "calf", 22)
     app = CoachApp(library, room.doors())

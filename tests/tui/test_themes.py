@@ -27,8 +27,10 @@ from coach.tui.screens.compare import CompareScreen
 from coach.tui.screens.country import CountryScreen
 from coach.tui.screens.emergency import EmergencyScreen
 from coach.tui.screens.end import EndScreen
+from coach.tui.screens.follow import FollowScreen
 from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.keys import KeysScreen
+from coach.tui.screens.library import LibraryScreen
 from coach.tui.screens.not_now import NotNowScreen
 from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.questions import QuestionsScreen
@@ -62,7 +64,16 @@ async def sources(visit: Visit) -> None:
 
 
 async def link(visit: Visit) -> None:
-    await visit.press("down", "enter", "tab")
+    await visit.press("down", "i", "tab")
+
+
+async def library(visit: Visit) -> None:
+    await visit.press("l")
+
+
+async def follow(visit: Visit) -> None:
+    """The days of a new course."""
+    await visit.press("down", "i", "f")
 
 
 async def cleared(visit: Visit) -> None:
@@ -146,8 +157,10 @@ SCREENS: dict[type[Screen[Any]], Act] = {
     CountryScreen: country,
     EmergencyScreen: ways.card,
     EndScreen: ways.end,
+    FollowScreen: follow,
     HomeScreen: ways.home,
     KeysScreen: ways.keys,
+    LibraryScreen: library,
     NotNowScreen: ways.doctor,
     PainScreen: ways.pain,
     QuestionsScreen: ways.asked,

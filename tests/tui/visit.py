@@ -13,20 +13,26 @@ from coach.adapters.background import BackgroundJournal
 from coach.adapters.clock import ScaledClock
 from coach.adapters.numbers import SettingsNumbers
 from coach.adapters.silence import SilentPlayer
+from coach.core.aim import Ask
 from coach.core.answers import Answers, Entry, Form, Moment, Rating
+from coach.core.board import Board
+from coach.core.boards import board
 from coach.core.cues import CueId
 from coach.core.ports import Desk
 from coach.core.record import SessionRecord
 from coach.core.routine import Side
 from coach.core.settings import SettingsStore
+from coach.core.situation import situation_of
 from coach.tui.app import CoachApp
 from coach.tui.doors import Doors, Errand
 from coach.tui.screens.country import CountryScreen
+from coach.tui.screens.home import HomeScreen
 from coach.tui.screens.pain import PainScreen
 from coach.tui.screens.questions import QuestionsScreen
 from coach.tui.screens.session import SessionScreen
 from coach.tui.screens.welcome import WelcomeScreen
 from tests.tui.at_rest import GLANCE, PATIENCE, drawn, press, resize
+from tests.tui.boards import listed
 
 Kind = TypeVar("Kind")
 STEP = 1_000
@@ -85,6 +91,8 @@ class Room:
     wall: Wall
     numbers: SettingsNumbers
     settings: SettingsStore
+    board: Callable[[Ask | None], Board] | None = None
+    """What home shows; without it every routine is listed, whatever was answered."""
 
     def records(self) -> tuple[SessionRecord, ...]:
         """What the journal holds once all is written."""
@@ -102,6 +110,16 @@ class Room:
         assert self.keeper.flush()
         return self.desk.journal.entries()
 
+    def proposing(self) -> "Room":
+        """Home proposes as it does for a person: by what was said, done and set."""
+        self.desk.library.catalogue()  # read whole: boards are made in another thread
+        self.board = self._propose
+        return self
+
+    def _propose(self, ask: Ask | None) -> Board:
+        desk = self.desk
+        return board(ask, situation_of(desk.library, desk.chart, desk.journal, self.settings.read()))
+
     def answers(self) -> list[tuple[Form, tuple[str, ...]]]:
         """What was answered today, form by form."""
         today = self.desk.calendar.today()
@@ -116,6 +134,7 @@ class Room:
         """What the program is handed."""
         return Doors(
             desk=lambda: self.desk,
+            board=self.board or (lambda ask: listed(self.desk.library.catalogue(), ask)),
             numbers=self.numbers,
             settings=lambda: self.settings,
             left_lying=self.desk.journal.unfinished,
@@ -133,10 +152,11 @@ class Room:
         errand: Errand | None = None,
         doors: Doors | None = None,
         tooltips: bool = False,
+        ask: Ask | None = None,
     ) -> AsyncIterator["Visit"]:
         """Open the program, at home or with an errand: a routine to start, or "" to take up what was cut off."""
         errand = Errand(routine, side) if routine is not None else errand
-        app = CoachApp(self.desk.library, doors or self.doors(), errand)
+        app = CoachApp(self.desk.library, doors or self.doors(), errand, ask)
         async with app.run_test(size=size, notifications=True, tooltips=tooltips) as pilot:
             visit = Visit(app, pilot, self.clock)
             await visit.settle()
@@ -185,6 +205,14 @@ class Visit:
             while not seen():
                 await asyncio.sleep(GLANCE)
         await self.settle()
+
+    async def mark(self, routine: str) -> None:
+        """Mark a routine at home, from the first one on."""
+        proposals = self.on(HomeScreen).proposals
+        while proposals.place is None or proposals.place.row.routine != routine:
+            before = proposals.highlighted
+            await self.press("down")
+            assert proposals.highlighted != before, f"no {routine} in\n{self.text}"
 
     async def leave_pain_out(self) -> None:
         """Pass over the rating that is asked for before or after a session."""

@@ -14,8 +14,24 @@ async def home(visit: Visit) -> None:
     """As the program opens."""
 
 
+async def welcome(visit: Visit) -> None:
+    """The same on the very first start."""
+
+
+async def library(visit: Visit) -> None:
+    """The second filter chosen."""
+    await visit.press("l", "tab", "down", "space")
+    visit.app.screen.query_one(Input).cursor_blink = False
+    await visit.settle()
+
+
+async def follow(visit: Visit) -> None:
+    """The days of a new course."""
+    await visit.press("down", "i", "f", "2")
+
+
 async def page(visit: Visit) -> None:
-    await visit.press("down", "enter", "r")
+    await visit.press("down", "i", "r")
 
 
 async def search(visit: Visit) -> None:
@@ -122,7 +138,8 @@ async def end(visit: Visit) -> None:
 
 
 ACTS: tuple[Act, ...] = (
-    home, page, search, compare, signs, asked, card, doctor, pain, changes, hold, keys, question, wrong, cramp, end,
+    home, welcome, library, follow, page, search, compare, signs, asked, card, doctor, pain, changes,
+    hold, keys, question, wrong, cramp, end,
     left_side, far, far_pause, settings, offer,
 )  # fmt: skip
 """What there is a picture of."""

@@ -7,13 +7,13 @@ from coach.core.emergency import NOT_EXAMINED, Card
 from coach.core.paper import Paragraph, Style, faint, items, numbered, title
 from coach.core.safety import Question, Safety
 
-WELCOME = "Before your first session"
+WELCOME = "Welcome to coach"
 WELCOME_LINES = (
-    "First come nine questions, one at a time. There is no hurry.",
-    "Some people must not stretch today. The questions are there to find them.",
+    "It leads you through stretches, warm-ups and cool-downs: digits, words and sounds that reach across the room.",
+    "You say when, for what and how long; it proposes a session, and says why and how good the evidence is.",
     f"{NOT_EXAMINED} No clinician has reviewed its content yet.",
-    "Your answers stay on this machine, in your journal. `coach forget` removes them.",
-    "After today it is one short form a day, and all questions again when they must.",
+    "Some people must not stretch today: nine questions come first, one at a time. There is no hurry.",
+    "After today it is one short form a day. Your answers stay on this machine; `coach forget` removes them.",
     "F1 shows whom to call in an emergency, on every screen.",
 )
 """Before the first session ever: what this is, what it is not, and what is asked next."""

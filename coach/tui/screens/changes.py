@@ -25,15 +25,22 @@ class ChangesScreen(Page[bool]):
 
     body = getters.query_one("#changes", VerticalScroll)
 
-    def __init__(self, opened: Opened) -> None:
+    def __init__(self, opened: Opened, fitted: tuple[str, ...] = ()) -> None:
+        """`fitted` says what was left out or shortened for want of time, a sentence each."""
         super().__init__()
         self._opened = opened
+        self._fitted = fitted
 
     def compose_page(self) -> ComposeResult:
         with VerticalScroll(id="changes"):
             yield Static(heading_of(self._opened), classes="title", markup=False)
             for change in self._opened.adapted.changes:
                 yield Item("●", change_line(change), classes="line")
+            if self._fitted:
+                if self._opened.adapted.changes:
+                    yield Static("To fit the time", classes="heading")
+                for line in self._fitted:
+                    yield Item("●", line, classes="line")
             if self._opened.advice:
                 yield Static("Keep in mind", classes="heading")
                 for line in self._opened.advice:

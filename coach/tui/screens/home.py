@@ -1,123 +1,212 @@
-"""Home: the routines, by when they are for, ready to be opened with Enter."""
+"""Home: asks when, for what and how long, and proposes one session, ready to be started with Enter.
 
-from typing import ClassVar
+Must never start what is not shown, nor show what an answer that was given since has closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from coach.core.catalogue import Entry
-from coach.core.ports import Library
-from coach.tui.messages import Begin, Open
+from coach.core.board import ask_at, ask_of
+from coach.tui.messages import Begin, Open, Screened
 from coach.tui.page import FINDING, Page
+from coach.tui.widgets.proposals import Proposals
+from coach.tui.widgets.questions import Questions
 
-HEADINGS: dict[str, str] = {
-    "before-exercise": "Before exercise",
-    "after-exercise": "After exercise",
-    "before-bed": "Before bed",
-    "any-time": "Any time",
-    "self-care": "When it hurts",
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from coach.core.aim import Ask
+    from coach.core.board import Board
+
+    Boards = Callable[[Ask | None], Board]
+
+HURTS = "self-care"
+"""The answer that the safety questions come before."""
+WHENS = {
+    "b": ("before-exercise", "Before", "Before exercise: a warm-up"),
+    "a": ("after-exercise", "After", "After exercise: a cool-down"),
+    "n": ("before-bed", "Bed", "Before bed"),
+    "t": ("any-time", "Any time", "Any time"),
 }
 """By the values of `When`, which would bring the whole of a routine into the first frame."""
 
 
 class HomeScreen(Page[None]):
-    """The list of routines. One that is for several occasions stands under each of them."""
+    """Every answer makes a new board; keys that come meanwhile wait for it."""
 
     quiet = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter",
-            "open",
-            "Open",
-            id="home.open",
-            priority=True,
-            tooltip="Read about this routine, and start it from there",
-        ),
-        Binding("s", "start", "Start", id="home.start", tooltip="Start this routine now"),
+        Binding("enter", "start", "Start", id="home.start", tooltip="Start what is marked, as it is shown"),
+        Binding("s", "start", "Start", id="home.begin", show=False, tooltip="The same"),
+        Binding("i,right", "about", "Info", id="home.about", tooltip="Read about what is marked; follow it there"),
         Binding("c", "app.first_aid", "Cramp!", id="home.cramp", tooltip="A cramp, right now: first aid at once"),
-        Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
-        *FINDING,
+        *(
+            Binding(key, f"when('{value}')", word, id=f"home.{value}", show=False, tooltip=told)
+            for key, (value, word, told) in WHENS.items()
+        ),
+        Binding("h", "hurts", "It hurts", id="home.hurts", show=False,
+                tooltip="It hurts now: the safety questions, then self-care"),
+        *(
+            Binding(key, f"aim('{key}')", "For", id="home.aim", show=False, tooltip="For this; 0 for anything")
+            for key in "1234567890"
+        ),
+        Binding("m", "length(1)", "Minutes", id="home.longer", show=False, tooltip="How long it may take: the next"),
+        Binding("M", "length(-1)", "Minutes", id="home.shorter", show=False, tooltip="The one before"),
+        Binding("up", "move(-1)", "Up", id="home.up", show=False, tooltip="Mark the one above"),
+        Binding("down", "move(1)", "Down", id="home.down", show=False, tooltip="Mark the one below"),
+        Binding(
+            "l",
+            "app.library",
+            "Library",
+            id="home.library",
+            priority=True,
+            tooltip="Every routine, with filters",
+        ),
+        *(replace(binding, show=binding.id == "search") for binding in FINDING if isinstance(binding, Binding)),
         Binding("o", "app.settings", "Settings", id="home.settings", tooltip="Everything that can be set"),
-    ]
+        Binding("q,escape", "quit_here", "Quit", id="home.quit", key_display="q", tooltip="Leave the program"),
+    ]  # fmt: skip
 
-    routines = getters.query_one("#routines", OptionList)
+    questions = getters.query_one("#questions", Questions)
+    note = getters.query_one("#note", Static)
+    proposals = getters.query_one("#proposals", Proposals)
+    problems = getters.query_one("#problems", Static)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, board: Boards, ask: Ask | None = None) -> None:
+        """`board` makes one, on any thread; without an `ask` it begins with the answers that are remembered."""
         super().__init__()
-        self._library = library
-        self._entries: dict[str, Entry] = {}
+        self._boards = board
+        self._board = board(ask)
+        self._is_stale = False
+        self._chose_length = False
+        """Whether the time was answered here: then it stays, whatever else is answered."""
 
     def compose_page(self) -> ComposeResult:
-        catalogue = self._library.catalogue()
         yield Static("coach", id="name", classes="title")
-        self._entries = {entry.id: entry for entry in catalogue.entries}
-        yield OptionList(*self._options(catalogue.entries), id="routines")
-        yield Static("", id="about", markup=False)
-        if catalogue.problems:
-            yield Static(problem_line(catalogue.problems), id="problems", markup=False)
+        yield Questions(id="questions")
+        yield Static("", id="note", markup=False)
+        yield Proposals(id="proposals")
+        yield Static("", id="problems", markup=False)
 
     def on_mount(self) -> None:
-        self.routines.focus()
-        self.routines.action_first()
+        if not self._board.first:
+            self._show(self._board)
+            return
+        from coach.tui.screens.welcome import WelcomeScreen
 
-    def _options(self, entries: tuple[Entry, ...]) -> list[Option | None]:
-        options: list[Option | None] = []
-        for when, heading in HEADINGS.items():
-            group = [entry for entry in entries if when in entry.when]
-            if not group:
-                continue
-            if options:
-                options.append(Option("", disabled=True))
-            options.append(Option(Content.styled(heading, "bold $accent"), disabled=True))
-            options += [Option(_prompt(entry), id=f"{when}/{entry.id}") for entry in group]
-        return options
+        self.app.push_screen(WelcomeScreen(), self._welcomed)
 
-    def _chosen(self) -> str | None:
-        highlighted = self.routines.highlighted
-        option = None if highlighted is None else self.routines.get_option_at_index(highlighted)
-        return option.id.partition("/")[2] if option is not None and option.id else None
+    def _welcomed(self, go_on: bool | None) -> None:
+        """The questions come at once; whoever puts them off is asked before the first session."""
+        if go_on:
+            self.post_message(Screened(lambda: None, welcomed=True))
 
-    def on_option_list_option_highlighted(self) -> None:
-        chosen = self._entries.get(self._chosen() or "")
-        self.query_one("#about", Static).update(_about(chosen) if chosen else "")
+    # -- boards --------------------------------------------------------------------------------------------
+
+    def on_screen_suspend(self) -> None:
+        """What happens meanwhile may close what was open."""
+        self._is_stale = True
+        self.add_class("-stale")
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._renew)
+
+    async def _renew(self) -> None:
+        """A board of now for the same answers, unless another screen has come on top."""
+        if self._is_stale and self.is_current:
+            await self._ask(ask_of(self._board), keep=True)
+
+    async def _ask(self, ask: Ask, keep: bool = False) -> None:
+        """Show the board for these answers; `keep` leaves the mark where somebody has moved it, as far as it can."""
+        moved_to = self.proposals.moved_to if keep else ""
+        board = await asyncio.to_thread(self._boards, ask)
+        if not self.is_running:
+            return
+        self._is_stale = False
+        self.remove_class("-stale")
+        self._show(board, moved_to)
+        if not keep:
+            self.proposals.mark_proposal()
+
+    def _show(self, board: Board, mark: str = "") -> None:
+        self._board = board
+        self.questions.show(board)
+        self.note.update(board.note)
+        self.note.display = bool(board.note)
+        self.problems.update(problem_line(board.problems))
+        self.problems.display = bool(board.problems)
+        self.proposals.show(board, mark)
+
+    async def answer_hurts(self) -> None:
+        """What to do where it hurts, once the questions are answered."""
+        await self._ask_at(HURTS)
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    async def action_when(self, when: str) -> None:
+        await self._renew()
+        await self._ask_at(when)
+
+    async def _ask_at(self, when: str) -> None:
+        """With the answers that were given there the last time."""
+        ask = ask_at(self._board, when)
+        await self._ask(replace(ask, minutes=self._board.minutes or None) if self._chose_length else ask)
+
+    async def action_aim(self, key: str) -> None:
+        await self._renew()
+        for option in self._board.aims:
+            if option.key == key:
+                await self._ask(ask_of(self._board._replace(aim=option.value)))
+
+    async def action_length(self, by: int) -> None:
+        await self._renew()
+        lengths = self._board.lengths
+        at = lengths.index(self._board.minutes) if self._board.minutes in lengths else 0
+        self._chose_length = True
+        await self._ask(ask_of(self._board._replace(minutes=lengths[(at + by) % len(lengths)])))
+
+    def action_hurts(self) -> None:
+        self.post_message(Screened(lambda: self.call_next(self.answer_hurts), anew=True))
+
+    def action_move(self, by: int) -> None:
+        self.proposals.move(by)
+
+    async def action_start(self) -> None:
+        """What is marked, as it is shown now."""
+        await self._renew()
+        place = self.proposals.place
+        if place is not None and not self.is_too_small:
+            proposed_on = None if place.is_due else self._board
+            told = self.proposals.told(place)
+            self.post_message(Begin(place.row.routine, minutes=place.row.minutes, board=proposed_on, told=told))
+
+    def action_about(self) -> None:
+        place = self.proposals.place
+        if place is not None:
+            self.post_message(Open(f"routine:{place.row.routine}"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click reads about it: nobody is asked to move by a slip of the mouse."""
         event.stop()
-        self.action_open()
-
-    def action_open(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            self.post_message(Open(f"routine:{chosen}"))
-
-    def action_start(self) -> None:
-        chosen = self._chosen()
-        if chosen:
-            self.post_message(Begin(chosen))
+        self.action_about()
 
     def action_quit_here(self) -> None:
         self.app.exit(0)
 
 
-def _prompt(entry: Entry) -> Content:
-    mine = "  (yours)" if entry.own else ""
-    return Content.assemble((f"{entry.title}{mine}", "bold"), f" · {entry.length}", f" · needs {entry.needs}")
-
-
-def _about(entry: Entry) -> str:
-    """What is said of the chosen routine: what it is, and the first of what it may help."""
-    more = f" And {len(entry.helps) - 1} more." if len(entry.helps) > 1 else ""
-    return f"{entry.summary}\nMay help: {entry.helps[0]}.{more}" if entry.helps else entry.summary
-
-
 def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
-    """Which file has how many problems, in one line."""
+    """Which file has how many problems, in one line; nothing where there is none."""
     from coach.core.words import plural
 
     files = [f"{file} has {plural(count, 'problem')}" for file, count in problems]
     more = f" and {plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
-    return f"! {'; '.join(files[:2])}{more}. `coach check FILE` says what and where."
+    return f"! {'; '.join(files[:2])}{more}. `coach check FILE` says what and where." if files else ""
