@@ -49,11 +49,6 @@ def preset(routine: Routine) -> frozenset[int]:
     return frozenset(PRESETS.get(asked, EVERY_DAY))
 
 
-def weeks_of(routine: Routine) -> int:
-    """How many weeks it is made for; 0 where it says nothing of an end."""
-    return routine.course.weeks if routine.course is not None else sum(row.weeks for row in routine.weeks)
-
-
 def last_day(begun: str, weeks: int) -> str:
     """The local day on which so many weeks are over."""
     return (date.fromisoformat(begun) + timedelta(weeks=weeks, days=-1)).isoformat()

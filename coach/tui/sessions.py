@@ -38,9 +38,9 @@ class Wished(NamedTuple):
     side: Side | None
     minutes: int
     """What it is fitted to; 0 where it is as long as it is."""
-    board: Board | None
+    board: Board | None = None
     """What it was proposed on."""
-    told: tuple[str, ...]
+    told: tuple[str, ...] = ()
     """What was said already of how it differs from what is written."""
 
 
@@ -176,6 +176,11 @@ class Sessions:
             self._refuse(f"There is no routine {errand.routine}.")
         else:
             playing = self._new_playing()
+            if errand.minutes:
+                fitted = self._within(routine, Wished(routine, errand.side, errand.minutes))
+                routine = fitted.routine
+                for line in fitted.told:
+                    self._warn(line)
             timeline = laid_out(routine, self._app.library, playing.settings.preferences(errand.side))
             playing.rehearse(timeline, *self._doors.rehearsal(speed, errand.sound), speed)
 

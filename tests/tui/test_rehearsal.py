@@ -74,6 +74,14 @@ async def test_it_goes_as_fast_as_it_says(room: Room) -> None:
         assert shown(visit) == ("HOLD", "10")
 
 
+@pytest.mark.parametrize("minutes", [0, 3])
+async def test_it_fits_the_time_that_was_asked_for(room: Room, minutes: int) -> None:
+    """As the session would; without a time it is whole."""
+    async with room.visit(errand=Errand("full-leg-stretch", None, SPEED, minutes=minutes)) as visit:
+        length = visit.on(SessionScreen).conductor.session.timeline.length
+        assert (length <= 3 * 60_000) is bool(minutes)
+
+
 @pytest.mark.parametrize("sound", [False, True])
 async def test_it_is_silent_unless_sound_is_asked_for(room: Room, sound: bool) -> None:
     """Every sound is written all the same."""

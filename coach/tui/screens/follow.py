@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coach.core.choose import offer
+from coach.core.course import weeks_in
 from coach.core.words import plural
-from coach.tui.following import DAYS, course_of, last_day, preset, state_line, weeks_of
+from coach.tui.following import DAYS, course_of, last_day, preset, state_line
 from coach.tui.page import Page
 from coach.tui.widgets.questions import answer
 
@@ -93,7 +94,7 @@ class FollowScreen(Page[None]):
         return [*lines, Content(self._outlook())]
 
     def _outlook(self) -> str:
-        weeks = weeks_of(self._routine)
+        weeks = weeks_in(self._routine)
         if not self._days:
             return "Choose one day at least."
         often = f"{plural(len(self._days), 'day')} a week"
@@ -122,7 +123,7 @@ class FollowScreen(Page[None]):
             return
         if self._course is not None:
             self._desk.chart.stop_course(self._course.course)
-        self._desk.chart.follow(self._routine.id, self._for, sorted(self._days), weeks_of(self._routine))
+        self._desk.chart.follow(self._routine.id, self._for, sorted(self._days), weeks_in(self._routine))
         self.dismiss(None)
 
     def action_pause(self) -> None:
