@@ -7,7 +7,7 @@ Of all the ways that fit, the one is chosen that, in this order,
 2. keeps the most entries one of whose muscles had nothing this week; then under two minutes; then under five; then
    under ten; then more; then those that work no muscle;
 3. keeps the most optional entries, whatever they are for;
-4. has the most work, in milliseconds;
+4. has the most work, in milliseconds: of holds and repetitions, then of what is merely timed, such as walking;
 5. does what comes earlier in a larger size.
 
 What prepares is never left out in front of what it prepares. No session consists of preparation alone, nor of that and

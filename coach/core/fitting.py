@@ -8,11 +8,11 @@ length that `placing` does not say.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coach.core.cues import WORK_KINDS
+from coach.core.cues import WORK_KINDS, Kind
 from coach.core.doses import Size
 from coach.core.exercise import Exercise, Position
 from coach.core.limits import Cards
-from coach.core.placing import SHORTEST, Preferences, SoFar, place, sets_of
+from coach.core.placing import SHORTEST, Part, Preferences, SoFar, place, sets_of
 from coach.core.routine import Side, Step
 from coach.core.units import Unit
 
@@ -88,8 +88,8 @@ class Fitting:
         asked = [step for unit in units for step in _steps(unit.sizes[0])]
         self._longest_rest = max((step.dose_of(side).rest for step in asked for side in Side), default=0)
         self._placed: dict[tuple[int, int, _State], tuple[SoFar, int]] = {}
-        most_work = sum(_most_work(step, preferences) for step in asked)
-        self._worths, self._millisecond = _scale(units, columns, counts, most_work)
+        self._more_than_all = sum(_most_work(step, preferences) for step in asked) + 1
+        self._worths, self._millisecond = _scale(units, columns, counts, self._more_than_all**2)
 
     def best(self, budget: int | None) -> Way | None:
         """The way of most worth within the budget; without one the shortest, of equals that of most worth."""
@@ -138,16 +138,20 @@ class Fitting:
         return following, so_far.end, self._worths[at][number] + work * self._millisecond
 
     def _place(self, at: int, number: int, state: _State) -> tuple[SoFar, int]:
-        """What has been done after this unit, from its beginning on, and how many milliseconds of it were work."""
+        """What has been done after this unit, from its beginning on, and how much work it was."""
         key = at, number, _State(state.position, state.ended, state.worked)
         if key not in self._placed:
             so_far, work = SoFar(0, state.position, dict(state.ended), dict(state.worked)), 0
             for step in _steps(self._units[at].sizes[number]):
                 self._spend(step.dose.sets)
                 parts, so_far = place(step, self._card(step.exercise), so_far, self._preferences)
-                work += sum(part.length for part in parts if part.kind in WORK_KINDS)
+                work += sum(self._work_of(part) for part in parts if part.kind in WORK_KINDS)
             self._placed[key] = so_far, work
         return self._placed[key]
+
+    def _work_of(self, part: Part) -> int:
+        """Milliseconds, in which one of a hold or a repetition outweighs all that is merely timed."""
+        return part.length * (1 if part.kind is Kind.TIMED else self._more_than_all)
 
     def _spend(self, effort: int) -> None:
         if self._left is not None:
@@ -178,7 +182,7 @@ def _most_work(step: Step, preferences: Preferences) -> int:
 
 
 def _scale(
-    units: Sequence[Unit], columns: Sequence[Sequence[int]], counts: int, most_work: int
+    units: Sequence[Unit], columns: Sequence[Sequence[int]], counts: int, more_than_work: int
 ) -> tuple[list[list[int]], int]:
     """What each size of each unit is worth without its work, and what a millisecond of work is worth.
 
@@ -188,7 +192,7 @@ def _scale(
     sizes = max((len(unit.sizes) for unit in units), default=1)
     millisecond = sizes ** len(units)
     most = sum(len(own) for own in columns) + 1
-    counted = [(most_work + 1) * millisecond * most ** (counts - 1 - column) for column in range(counts)]
+    counted = [more_than_work * millisecond * most ** (counts - 1 - column) for column in range(counts)]
     worths = []
     for at, (unit, own) in enumerate(zip(units, columns, strict=True)):
         place_value = sizes ** (len(units) - 1 - at)

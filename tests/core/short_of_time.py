@@ -9,6 +9,7 @@ from itertools import product
 
 from hypothesis import strategies as st
 
+from coach.core.cues import Kind
 from coach.core.doses import sizes_of
 from coach.core.exercise import Amount, DoseRange, Exercise, Position
 from coach.core.placing import Preferences
@@ -113,11 +114,13 @@ def parts_of(entry: Entry) -> tuple[Step, ...]:
     return entry.steps if isinstance(entry, Round) else (entry,)
 
 
-def length_of(kept: Kept, routine: Routine, wish: Preferences) -> tuple[int, int]:
-    """Milliseconds of the whole, and of the work in it."""
+def length_of(kept: Kept, routine: Routine, wish: Preferences) -> tuple[int, tuple[int, int]]:
+    """Milliseconds of the whole, and of the work in it: of holds and repetitions, and of what is merely timed."""
     done = replace(routine, steps=tuple(entry for entry in kept if entry is not None))
     timeline = lay_out(done, CARDS.__getitem__, wish)
-    return timeline.length, sum(timeline.asked().values())
+    work = [segment for segment in timeline.segments if segment.is_work]
+    timed = sum(segment.estimate for segment in work if segment.kind is Kind.TIMED)
+    return timeline.length, (sum(segment.estimate for segment in work) - timed, timed)
 
 
 def leans(entry: Entry, exercise: str) -> bool:
