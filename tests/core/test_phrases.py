@@ -16,6 +16,7 @@ from tests.core.stage import HOLD, IN_WORDS, LEAD_IN, PACED, line, on_stage
 from tests.core.strategies import Act, closed_timelines, scripts, timelines
 
 SIDES = {Side.LEFT: "left side", Side.RIGHT: "right side", Side.AFFECTED: "sore side"}
+WAYS = {Side.LEFT: ", left", Side.RIGHT: ", right"}
 wishes = st.frozensets(st.sampled_from(CueId))
 
 
@@ -29,7 +30,9 @@ def test_no_more_is_said_than_the_table_says(timeline: Timeline, cue: CueId) -> 
     """The words of the cue; in the places that it keeps for them the exercise's name and the side, nothing else."""
     for segment in timeline.segments:
         side = f", {SIDES[segment.side]}" if segment.side in SIDES else ""
-        expected = TABLE[cue].words.replace("{exercise}", segment.name).replace("{side}", side)
+        way = WAYS.get(segment.side, "")
+        words = TABLE[cue].words.replace("{exercise}", segment.name)
+        expected = words.replace("{side}", side).replace("{way}", way)
         assert phrase(cue, segment) == expected
         assert segment.instruction not in phrase(cue, segment)
 
