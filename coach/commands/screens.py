@@ -6,6 +6,7 @@ Somebody waits to stretch: must import nothing before the first frame that the f
 from __future__ import annotations
 
 from contextlib import ExitStack
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from coach.adapters.paths import here
@@ -76,13 +77,15 @@ def draw(
     with ExitStack() as opened:
         desks: list[Desk] = []
         made = [first] if first else []
+        one_at_a_time = Lock()
 
         def desk() -> Desk:
             desks.append(opened.enter_context(open_desk(library, mute=mute)))
             return desks[-1]
 
         def board(ask: Ask | None) -> Board:
-            return made.pop()() if made else board_here(apart or library, ask, desks[-1].chart if desks else None)
+            with one_at_a_time:
+                return made.pop()() if made else board_here(apart or library, ask, desks[-1].chart if desks else None)
 
         def watched(speed: float, sound: bool) -> tuple[Clock, Player]:
             clock, player = rehearsal(speed, sound)

@@ -142,9 +142,12 @@ def shows(visit: Visit, *letters: str) -> None:
 
 
 async def test_file_text_on_the_pages(room_with: MakeRoom, odd: Library) -> None:
-    """Home, the pages of the routine, the exercise and the condition."""
+    """Home, the library, the pages of the routine, the exercise and the condition."""
     async with room_with(odd).visit(size=(120, 70)) as visit:
+        shows(visit, "T", "U")
+        await visit.press("l")
         shows(visit, "T", "U", "May help: K")
+        await visit.press("escape")
         for target, letters in (("routine:odd", "TUSYNCIDOKFPEHR"), ("exercise:odd", "NCLMB"), ("condition:odd", "KT")):
             visit.app.open(target)
             await visit.settle()
