@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from coach.core.ports import Clock, Desk, Library, Player
     from coach.tui.doors import Errand
 
-    Boards = Callable[[Ask | None], Board]
-
 
 def home(shelves: Sequence[str], ask: Ask | None = None, *, mute: bool = False, voice: bool = True) -> int:
     """The screens, at home, where these answers are given; without an `ask`, those that are remembered."""
@@ -42,8 +40,7 @@ def home(shelves: Sequence[str], ask: Ask | None = None, *, mute: bool = False, 
     library, apart = open_library(shelves), open_library(shelves)
     for one in (library, apart):
         one.keep_catalogue(places.catalogue if places else None)
-    first = board_ahead(apart, ask)
-    return draw(library, ask=ask, apart=apart, first=first, mute=mute, voice=voice)
+    return draw(library, ask=ask, boards=Boards(apart, board_ahead(apart, ask)), mute=mute, voice=voice)
 
 
 def board_ahead(library: Library, ask: Ask | None) -> Callable[[], Board]:
@@ -55,37 +52,44 @@ def board_ahead(library: Library, ask: Ask | None) -> Callable[[], Board]:
     return lambda: from_tuples(made())
 
 
+class Boards:
+    """What home shows, made one at a time on whatever thread asks, from a library that nobody else reads meanwhile."""
+
+    def __init__(self, library: Library, first: Callable[[], Board] | None = None) -> None:
+        """`first` has begun to make the first one."""
+        self._library = library
+        self._begun = [first] if first else []
+        self._one_at_a_time = Lock()
+        self.chart: Chart | None = None
+        """That of the desk, once it is open: it knows what is not written down yet."""
+
+    def __call__(self, ask: Ask | None) -> Board:
+        with self._one_at_a_time:
+            return self._begun.pop()() if self._begun else board_here(self._library, ask, self.chart)
+
+
 def draw(
     library: Library,
     errand: Errand | None = None,
     *,
     ask: Ask | None = None,
-    apart: Library | None = None,
-    first: Callable[[], Board] | None = None,
+    boards: Boards | None = None,
     mute: bool = False,
     voice: bool = True,
 ) -> int:
-    """The screens, until they are left; with an errand, its session alone.
-
-    Boards are made from the library that is set `apart` for them; `first` has begun to make the first one.
-    """
+    """The screens, until they are left; with an errand, its session alone."""
     from coach.adapters.theme_at_start import theme_at_start
     from coach.tui.app import CoachApp
     from coach.tui.doors import Doors
 
     places = here()
     with ExitStack() as opened:
-        desks: list[Desk] = []
-        made = [first] if first else []
-        one_at_a_time = Lock()
+        board = boards or Boards(library)
 
         def desk() -> Desk:
-            desks.append(opened.enter_context(open_desk(library, mute=mute)))
-            return desks[-1]
-
-        def board(ask: Ask | None) -> Board:
-            with one_at_a_time:
-                return made.pop()() if made else board_here(apart or library, ask, desks[-1].chart if desks else None)
+            made = opened.enter_context(open_desk(library, mute=mute))
+            board.chart = made.chart
+            return made
 
         def watched(speed: float, sound: bool) -> tuple[Clock, Player]:
             clock, player = rehearsal(speed, sound)
