@@ -11,7 +11,7 @@ from coach import plain
 from coach.adapters.console import read_lines
 from coach.commands import out
 from coach.commands.desk import open_chart, open_desk, open_journal, open_library
-from coach.commands.names import unknown
+from coach.commands.names import note_broken, unknown
 from coach.commands.playing import Wanted, at_terminal
 from coach.commands.screens import home
 from coach.commands.session import begin, settings_in_use
@@ -21,7 +21,7 @@ from coach.core.ports import Library
 from coach.core.proposal import Proposal, Suggestion, propose, why_line
 from coach.core.routine import When
 from coach.core.situation import situation_of
-from coach.core.words import minutes
+from coach.core.words import minutes as in_minutes
 
 BED = "bed"
 
@@ -49,6 +49,8 @@ def _ask(when: When, what: str | None, aim: str | None, minutes: int | None, lib
         raise out.Refusal(f"`{what}` and `--for` both say what it is for; leave one of them out.")
     if what is None:
         return Ask(when, _aim(aim, library) if aim else None, minutes)
+    if what.strip().casefold() == BED:
+        raise out.Refusal("`bed` goes with before: `coach before bed`.")
     found = understand(what, library)
     known = [*ACTIVITIES, *([BED] if when is When.BEFORE_EXERCISE else [])]
     if found is None:
@@ -77,7 +79,8 @@ def _start(ask: Ask, library: Library, wanted: Wanted) -> int:
         if not here.admission.answer_today():
             return out.UNSAFE
         proposal = propose(ask, situation_of(library, desk.chart, desk.journal, settings))
-        _tell(proposal)
+        _tell(proposal, ask.minutes)
+        note_broken(library)
         if proposal.best is None:
             return out.EARLY
         desk.chart.choose(ask.when or "", ask.aim.key if ask.aim else "", ask.minutes or 0)
@@ -86,24 +89,28 @@ def _start(ask: Ask, library: Library, wanted: Wanted) -> int:
         return begin(routine, here, ask.aim)
 
 
-def _tell(proposal: Proposal) -> None:
+def _tell(proposal: Proposal, minutes: int | None) -> None:
     """What is proposed, why, and what else there would be."""
     if proposal.note:
         out.note(proposal.note)
     if proposal.best is not None:
         out.note(f"{_named(proposal.best)}. {why_line(proposal.best)}")
     for other in proposal.others:
-        out.note(f"Or: {_named(other)}, `coach start {other.entry.id}`.")
+        within = f" --minutes {minutes}" if minutes is not None else ""
+        out.note(f"Or: {_named(other)}, `coach start {other.entry.id}{within}`.")
 
 
 def _named(suggestion: Suggestion) -> str:
-    return f"{suggestion.entry.title}, {minutes(suggestion.length, suggestion.about)}"
+    return f"{suggestion.entry.title}, {in_minutes(suggestion.length, suggestion.about)}"
 
 
 def _print(ask: Ask, library: Library) -> int:
     chart, journal = open_chart(), open_journal()
     proposal = propose(ask, situation_of(library, chart, journal, settings_in_use()))
     found = [one for one in (proposal.best, *proposal.others) if one is not None]
+    note_broken(library)
+    if chart.trouble:
+        out.note(chart.trouble)
     data = {
         "when": ask.when,
         "for": ask.aim.key if ask.aim else None,

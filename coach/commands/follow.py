@@ -146,6 +146,8 @@ def _line(one: Following, library: Library) -> str:
     of = f" of {one.weeks}" if one.weeks else ""
     days = "every day" if len(one.days) == len(DAYS) else ", ".join(DAYS[day] for day in one.days)
     line = f"{title}: {days}, week {one.week}{of}, {one.done_this_week} of {one.asked_this_week} done this week"
+    if one.asked_this_week < len(one.days):
+        line += f" (its plan asks for {plural(one.asked_this_week, 'day')})"
     if one.paused:
         return f"{line}; paused."
     last = one.last_day(open_calendar().today())

@@ -4,13 +4,12 @@ Must never let a broken file hide the good ones, nor offer what is said to have 
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from coach.commands import out
 from coach.commands.desk import open_library
-from coach.commands.names import choice, errors, refuse_broken, unknown
+from coach.commands.names import choice, note_broken, refuse_broken, unknown
 from coach.core.cells import pad, width, wrap
 from coach.core.choose import Offer, Wish, matches, offers
 from coach.core.exercise import Equipment
@@ -54,7 +53,7 @@ def list_routines(
         if wish.condition:
             others = [offer for offer in every if replace(wish, condition=None).fits(offer)]
             out.say_all(_without_help(wish.condition, library, {offer.routine.id: offer for offer in others}))
-    _note_broken(library)
+    note_broken(library)
     return out.DONE
 
 
@@ -149,10 +148,3 @@ def _as_data(offer: Offer, library: Library) -> dict[str, object]:
         "equipment": list(offer.needs),
         "override": library.is_override(routine.id),
     }
-
-
-def _note_broken(library: Library) -> None:
-    """One line for each file that cannot be used."""
-    for file, number in sorted(Counter(problem.file for problem in errors(library.problems())).items()):
-        count = "1 problem" if number == 1 else f"{number} problems"
-        out.note(f"{file} has {count} and is left out: run `coach check {file}`")

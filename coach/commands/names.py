@@ -3,6 +3,7 @@
 Must never guess: a name that is not known is refused, with the nearest ones.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePath
@@ -72,3 +73,10 @@ def choice(kind: type[Choice], what: str, name: str) -> Choice:
 def shown(text: str) -> str:
     """What somebody typed, short enough for a sentence."""
     return cut(text, 60)
+
+
+def note_broken(library: Library) -> None:
+    """One line for each file that cannot be used."""
+    for file, number in sorted(Counter(problem.file for problem in errors(library.problems())).items()):
+        count = "1 problem" if number == 1 else f"{number} problems"
+        out.note(f"{file} has {count} and is left out: run `coach check {file}`")

@@ -128,8 +128,9 @@ def _due(situation: Situation) -> Iterator[Row]:
             whole_session(entries[course.routine], situation) if course.due and course.routine in entries else None
         )
         if suggestion is not None:
-            done = f"{course.done_this_week} of {course.asked_this_week} done this week"
-            yield _row(suggestion, situation, 0)._replace(why=f"{done}.", course=_week(course))
+            done = f"{course.done_this_week} of {course.asked_this_week} done this week."
+            against = f" {why_line(suggestion)}" if suggestion.score.parts else ""
+            yield _row(suggestion, situation, 0)._replace(why=f"{done}{against}", course=_week(course))
 
 
 def _row(suggestion: Suggestion, situation: Situation, budget: int) -> Row:

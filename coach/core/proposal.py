@@ -19,10 +19,10 @@ from coach.core.cells import cut, width
 from coach.core.choose import laid_out
 from coach.core.fit import Need
 from coach.core.muscle_groups import groups_of
-from coach.core.ranking import Ranked, Score, rank
+from coach.core.ranking import Ranked, Score, rank, score
 from coach.core.routine import When
 from coach.core.trial import Trial
-from coach.core.unanswered import beside_the_question, nothing_for
+from coach.core.unanswered import WHEN_WORDS, beside_the_question, for_no_activity, made_for_of, nothing_for
 from coach.core.words import plural
 
 if TYPE_CHECKING:
@@ -42,6 +42,10 @@ FITTED, SHOWN, SHORTEST = 10, 4, 3
 REASONS = 3
 LINE = 70
 """Cells that the reason may take."""
+STRENGTH = "strength"
+"""The tag of what tires muscles, which nobody is offered before bed."""
+WARNINGS = frozenset({"equipment", "position", "pain"})
+"""The parts that a person has to know of, whatever it was that brought a routine up."""
 STRICT = frozenset({When.BEFORE_EXERCISE, When.SELF_CARE})
 """Where nothing that is made for another time will do, and which will do at no other time."""
 TOO_LITTLE = "{} is too little for any of these: each is as short as makes sense."
@@ -87,7 +91,9 @@ def propose(ask: Ask, situation: Situation) -> Proposal:
     if openable.hindered:
         questions.append((Ask(minutes=ask.minutes), tuple(filter(openable.instead, entries))))
     elif ask.aim is not None and ask.when is not None and ask.when not in STRICT:
-        questions.append((replace(ask, when=None), tuple(one for one in entries if not STRICT.issuperset(one.when))))
+        at_other_times = (one for one in entries if not STRICT.issuperset(one.when))
+        calm = (one for one in at_other_times if ask.when is not When.BEFORE_BED or STRENGTH not in one.tags)
+        questions.append((replace(ask, when=None), tuple(calm)))
     closed = False
     for question, among in questions:
         ranked = rank(question, among, situation.lately, situation.at_hand)
@@ -96,6 +102,8 @@ def propose(ask: Ask, situation: Situation) -> Proposal:
             beside = openable.hindered
             if question is not ask and not beside:
                 beside = beside_the_question(ask, closed, found[0].candidate.entry, library)
+            elif not beside:
+                beside = for_no_activity(ask, (one.candidate.entry for one in found), library)
             note = " ".join(filter(None, (beside, too_little)))
             best, *others = (_suggestion(one, situation) for one in found)
             return Proposal(best, tuple(others), note)
@@ -121,9 +129,11 @@ def _needed(aim: Aim | None, library: Library) -> frozenset[str]:
 
 
 def whole_session(entry: Entry, situation: Situation) -> Suggestion | None:
-    """This routine without a budget and without a reason; None where the gate does not open it."""
+    """This routine without a budget, and with no reason but what speaks against it; None where the gate is closed."""
     trial = Trial(situation)
-    for candidate in trial.opened([Ranked(entry, Score(()))]):
+    parts = score(Ask(), entry, situation.lately, situation.at_hand).parts
+    against = Score(tuple(part for part in parts if part.name in WARNINGS and part.points < 0))
+    for candidate in trial.opened([Ranked(entry, against)]):
         return _suggestion(trial.fit(candidate, None, Need()), situation)
     return None
 
@@ -135,8 +145,13 @@ def _best(question: Ask, ranked: Iterable[Ranked], trial: Trial, situation: Situ
     if found or not candidates:
         return found, ""
     shortest = (trial.fit(one, question.minutes, need) for one in candidates[:SHORTEST])
-    in_order = sorted(shortest, key=lambda one: (one.fitted.length, one.candidate.entry.id))
+    in_order = sorted(shortest, key=lambda one: (_is_for_another(one), one.fitted.length, one.candidate.entry.id))
     return in_order, TOO_LITTLE.format(plural(question.minutes or 0, "minute"))
+
+
+def _is_for_another(tried: Tried) -> bool:
+    """Whether it is made for another activity than the one that was asked for."""
+    return any(part.name == "for" and part.points < 0 for part in tried.score.parts)
 
 
 def _suggestion(tried: Tried, situation: Situation) -> Suggestion:
@@ -169,7 +184,7 @@ def _changes_told(changes: Iterable[Change]) -> Iterator[str]:
 def why_line(suggestion: Suggestion) -> str:
     """Why this one, in one line: of the parts that weighed most as many as there is room for, and every warning.
 
-    Where no part has anything to say, it is what the routine is, as long as it is as its file has it.
+    Where no part has anything to say, it is the occasion that the routine is made for.
     """
     said = [part for part in suggestion.score.parts if part.why]
     chosen = [part for part in said if part.points < 0]
@@ -177,8 +192,12 @@ def why_line(suggestion: Suggestion) -> str:
     for part in reasons[:REASONS]:
         if width(_sentence(one for one in said if one in [*chosen, part])) <= LINE:
             chosen.append(part)
-    as_written = "" if suggestion.told else suggestion.entry.summary
-    return cut(_sentence(part for part in said if part in chosen) or as_written, LINE)
+    return cut(_sentence(part for part in said if part in chosen) or _occasion(suggestion.entry), LINE)
+
+
+def _occasion(entry: Entry) -> str:
+    made_for = When(made_for_of(entry))
+    return "Self-care." if made_for is When.SELF_CARE else f"Made for {WHEN_WORDS[made_for]}."
 
 
 def _sentence(parts: Iterable[Part]) -> str:

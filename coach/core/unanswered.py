@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.core.aim import AimKind, title_of
+from coach.core.aim import ACTIVITIES, AimKind, title_of
 from coach.core.ranking import EVIDENCE
 from coach.core.related import needs_help_first
 from coach.core.routine import When
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.core.aim import Ask
     from coach.core.catalogue import Entry
     from coach.core.ports import Library
@@ -31,7 +33,15 @@ AT: dict[str, str] = {When.ANY_TIME: "at any time", When.SELF_CARE: "when it hur
 
 def beside_the_question(ask: Ask, closed: bool, best: Entry, library: Library) -> str:
     """Why something is proposed that is made for another time. `closed`: there was something, but not for this body."""
-    return f"{_lead(ask, closed, library)}; this is for {WHEN_WORDS[_made_for(best)]}."
+    return f"{_lead(ask, closed, library)}; this is for {WHEN_WORDS[made_for_of(best)]}."
+
+
+def for_no_activity(ask: Ask, found: Iterable[Entry], library: Library) -> str:
+    """That none of these is made for the activity that was asked for; nothing where one is, or none was asked for."""
+    if ask.aim is None or ask.aim.kind is not AimKind.ACTIVITY:
+        return ""
+    tag = ACTIVITIES[ask.aim.name].tag
+    return "" if any(tag in entry.tags for entry in found) else f"{_lead(ask, False, library)}; these are for any."
 
 
 def nothing_for(ask: Ask, closed: bool, library: Library) -> str:
@@ -46,7 +56,7 @@ def nothing_for(ask: Ask, closed: bool, library: Library) -> str:
         _, helping = max(graded, key=lambda pair: (pair[1].id not in first_aid, pair[0]))
         if helping.id in first_aid:
             return f"For “{card.title}” there is first aid alone: {helping.title}."
-        made_for = _made_for(helping)
+        made_for = made_for_of(helping)
         return f"{lead}; {helping.title} is, {AT.get(made_for, WHEN_WORDS[made_for])}."
     page = f"What is known of it: coach show {card.id}"
     if needs_help_first(card) and card.compare is not None:
@@ -54,7 +64,7 @@ def nothing_for(ask: Ask, closed: bool, library: Library) -> str:
     return f"Nothing here is shown to help with “{card.title}”. {page}"
 
 
-def _made_for(entry: Entry) -> str:
+def made_for_of(entry: Entry) -> str:
     """When it is done, by value: at any time, if it may be."""
     return When.ANY_TIME if When.ANY_TIME in entry.when else entry.when[0]
 

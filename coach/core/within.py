@@ -106,7 +106,7 @@ def _reason(entry: Step | Round, cards: Cards, need: Need) -> str:
     if had and min(had.values()) > 0 and not needed:
         least = min(had, key=lambda group: had[group])
         return f"the {GROUPS[least].title} had {_about(had[least])} this week"
-    return "there is no time for it"
+    return "there is no time left"
 
 
 def _named(entries: Iterable[Step | Round], cards: Cards) -> str:

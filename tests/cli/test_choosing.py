@@ -61,7 +61,7 @@ def test_three_or_four_are_shown_and_none_of_them_twice(coach: Program) -> None:
         (("before", "running", "--for", "sciatica"), "--for"),
         (("before", "tenis"), "activity"),
         (("after", "sciatica"), "--for"),
-        (("after", "bed"), "activity"),
+        (("after", "bed"), "coach before bed"),
         (("after", "--for", "elbow"), "elbow"),
         (("before", "running", "--minutes", "0"), "above 0"),
     ],
@@ -163,10 +163,31 @@ def test_a_cool_down_belongs_to_the_warm_up_before_it(ready: Program) -> None:
     assert "; after the warm-up of " in ready.run("log").stdout.splitlines()[1]
 
 
+def test_the_others_are_named_with_the_time_that_there_is(ready: Program) -> None:
+    """So that the command does what the line says."""
+    with ready.begin("after", "cycling", "--events", "--minutes", "4") as session:
+        session.wait_for(event="session-started")
+        session.say("stop")
+        _, _, notes = session.end()
+    others = [line for line in notes.splitlines() if line.startswith("Or: ")]
+    assert others
+    assert all(line.endswith("--minutes 4`.") for line in others)
+
+
+def test_an_unreadable_journal_is_told_of(ready: Program) -> None:
+    """What is proposed then knows nothing of what was done."""
+    (journal,) = ready.home.rglob("journal.sqlite3")
+    journal.write_bytes(b"no journal" * 999)
+    done = ready.run("after", "cycling", "--json")
+    assert proposed(done)["sessions"]
+    assert is_one_sentence(done.stderr)
+
+
 def test_a_broken_shelf_hides_nothing(coach: Program, tmp_path: Path) -> None:
-    """The good routines are proposed all the same."""
+    """The good routines are proposed all the same, and the file is named."""
     folder = tmp_path / "shelf"
     folder.mkdir()
     (folder / "bad.yaml").write_text("format: 1\ntitel: x\n", encoding="utf-8")
-    told = proposed(coach.run("before", "running", "--json", "--library", folder))
-    assert told["sessions"][0]["id"] == "warm-up-before-running"
+    done = coach.run("before", "running", "--json", "--library", folder)
+    assert proposed(done)["sessions"][0]["id"] == "warm-up-before-running"
+    assert "bad.yaml" in done.stderr

@@ -123,3 +123,26 @@ def test_no_life_is_proposed_what_the_gate_closes(person: Person, ask: Ask) -> N
         assert asked.get(Side.LEFT, 0) == asked.get(Side.RIGHT, 0)
         if ask.minutes is not None and When.SELF_CARE not in one.routine.when:
             assert one.length <= ask.minutes * 60_000 or found.note
+
+
+def test_an_activity_that_nothing_is_made_for_is_said() -> None:
+    """What is for any exercise comes instead; of an activity that has its own, nothing need be said."""
+    found = answered(Ask(When.AFTER_EXERCISE, doing("strength")))
+    assert found.best is not None
+    assert found.note == "Nothing here is made for strength training after exercise; these are for any."
+    assert answered(Ask(When.AFTER_EXERCISE, doing("running"))).note == ""
+
+
+def test_nobody_is_sent_to_bed_with_strength_training() -> None:
+    """What is made for any time stands in for what there is not, but not what tires."""
+    found = shown(answered(Ask(When.BEFORE_BED, Aim(AimKind.CONDITION, "hamstring-strain"))))
+    assert all("strength" not in one.entry.tags for one in found)
+    at_any_time = shown(answered(Ask(When.ANY_TIME, Aim(AimKind.CONDITION, "hamstring-strain"))))
+    assert any("strength" in one.entry.tags for one in at_any_time)
+
+
+def test_too_little_time_gets_the_shortest_of_what_was_asked_for() -> None:
+    """What is made for another activity comes after it, however short."""
+    found = answered(Ask(When.BEFORE_EXERCISE, doing("running"), 1))
+    assert found.best is not None and found.best.entry.id == "warm-up-before-running"
+    assert "too little" in found.note

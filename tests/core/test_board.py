@@ -196,6 +196,8 @@ def test_a_course_that_is_due_comes_whole_and_says_its_week() -> None:
     assert board(ask, replace(at, standing=Standing(ticks=("dizzy",)))).due == ()
     endless = situation(LIBRARY, followed=(replace(PLAN, weeks=0),))
     assert board(ask, endless).due[0].course == "week 2"
+    sore = replace(at, lately=Lately(painful={row.routine: "Pain rose from 2 to 5 after it on 2026-03-01."}))
+    assert board(ask, sore).due[0].why == "1 of 3 done this week. Pain rose from 2 to 5 after it on 2026-03-01."
     assert board(Ask(When.ANY_TIME), at).rows[0].course == "week 2 of 6"
 
 

@@ -180,8 +180,7 @@ def test_the_reason_names_what_weighed_most_in_the_order_of_the_parts() -> None:
     parts = (Part("when", 99), Part("for", 5, "made for running"), Part("a", 9, "x"), Part("b", 7, "y"))
     assert why_line(suggestion(*parts, Part("c", 4, "z"))) == "Made for running; x; y."
     bare = suggestion(Part("when", 20))
-    assert why_line(bare) == "What calm is.", "where nothing weighed, what it is"
-    assert why_line(replace(bare, told=("Shorter.",))) == "", "but not of what is not as its file has it"
+    assert why_line(bare) == "Made for any time.", "where nothing weighed; what a file says of itself is no reason"
 
 
 def test_a_warning_is_always_in_the_reason() -> None:

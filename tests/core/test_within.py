@@ -100,13 +100,13 @@ def test_what_fits_exactly_is_not_touched() -> None:
 
 
 def test_why_something_is_left_out() -> None:
-    """Its muscles had their share, or there is no time for it; what shares a reason shares a sentence."""
+    """Its muscles had their share, or there is no time left; what shares a reason shares a sentence."""
     routine = plan(CALF, HANG, WALK)
     assert told(routine, 65, Need(had={"hamstrings": 240_000})) == (
         "Left out: The hang; the hamstrings had 4 minutes this week.",
-        "Left out: The walk; there is no time for it.",
+        "Left out: The walk; there is no time left.",
     )
-    assert told(routine, 65) == ("Left out: The hang, The walk; there is no time for it.",)
+    assert told(routine, 65) == ("Left out: The hang, The walk; there is no time left.",)
 
 
 @pytest.mark.parametrize(
@@ -127,13 +127,13 @@ def test_of_several_muscles_the_one_with_least_is_named() -> None:
     need = Need(had={"hamstrings": 180_000, "calf": 240_000})
     assert told(routine, 40, need) == ("Left out: The calf, The hang; the hamstrings had 3 minutes this week.",)
     need = Need(had={"hamstrings": 0, "calf": 240_000, "buttocks": 0})
-    assert told(routine, 40, need) == ("Left out: The calf, The hang; there is no time for it.",)
+    assert told(routine, 40, need) == ("Left out: The calf, The hang; there is no time left.",)
 
 
 def test_of_what_is_needed_no_share_is_told() -> None:
     """It went for want of time alone, whatever it had."""
     need = Need(frozenset(("calf", "hang")), {"hamstrings": 240_000})
-    assert told(plan(CALF, HANG), 65, need) == ("Left out: The hang; there is no time for it.",)
+    assert told(plan(CALF, HANG), 65, need) == ("Left out: The hang; there is no time left.",)
 
 
 def test_what_is_optional_goes_first() -> None:
@@ -162,7 +162,7 @@ def test_too_little_time_gets_an_honest_sentence_and_the_shortest(seconds: int) 
     assert found.length == 50_000
     assert found.told == (
         f"{seconds} s is too short: the shortest sensible session of it takes 50 s.",
-        "Left out: The hang; there is no time for it.",
+        "Left out: The hang; there is no time left.",
         "Shorter: The walk 40 s.",
     )
 
@@ -211,4 +211,4 @@ def test_a_card_names_it() -> None:
     """What is said is the name that people know, not the id."""
     cards = {**CARDS, "hang": replace(card("hang", Amount(hold=20_000)), name="Slow hang")}
     found = within_time(plan(CALF, HANG), 65_000, cards.get, Preferences(), Need())
-    assert found.told == ("Left out: Slow hang; there is no time for it.",)
+    assert found.told == ("Left out: Slow hang; there is no time left.",)

@@ -43,7 +43,7 @@ HOME = board_of(
         "walk",
         "Warm-up before running",
         why="Made for running; moderate evidence: performance straight after the warm-up.",
-        told=("Left out: Easy jog; there is no time for it.", "Shorter: Leg swings 5 repetitions."),
+        told=("Left out: Easy jog; there is no time left.", "Shorter: Leg swings 5 repetitions."),
         minutes=7,
         length="7 min",
         needs="wall",

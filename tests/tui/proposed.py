@@ -8,7 +8,7 @@ from coach.tui.screens.home import HomeScreen
 from tests.tui.boards import board_of, row
 from tests.tui.visit import Room, Visit
 
-LEFT_OUT = "Left out: Easy walk; there is no time for it."
+LEFT_OUT = "Left out: Easy walk; there is no time left."
 BEST = row("short", "Our short", why="Nothing is shorter.", told=(LEFT_OUT,), length="9 s", needs="wall", minutes=5)
 OTHER = row("hold", "Our hold", why="It is longer.")
 LAST = row("sides", "Our sides", why="It has two sides.")
