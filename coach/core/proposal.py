@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from coach.core.ranking import Part
     from coach.core.routine import Routine
     from coach.core.situation import Situation
-    from coach.core.trial import Tried
+    from coach.core.trial import Candidate, Tried
 
 FITTED, SHOWN, SHORTEST = 10, 4, 3
 """How many routines are fitted, how many are proposed, and how many where none of them fits."""
@@ -140,13 +140,26 @@ def whole_session(entry: Entry, situation: Situation) -> Suggestion | None:
 
 def _best(question: Ask, ranked: Iterable[Ranked], trial: Trial, situation: Situation) -> tuple[list[Tried], str]:
     """The best of these in order, and what has to be said of them. Where none fits, the shortest there are."""
-    candidates, need = list(islice(trial.opened(ranked), FITTED)), need_of(question.aim, situation)
+    opened = trial.opened(ranked)
+    if question.minutes is None:
+        opened = _until_none_is_better(opened)
+    candidates, need = list(islice(opened, FITTED)), need_of(question.aim, situation)
     found = trial.best(candidates, question.minutes, need, SHOWN)
     if found or not candidates:
         return found, ""
     shortest = (trial.fit(one, question.minutes, need) for one in candidates[:SHORTEST])
     in_order = sorted(shortest, key=lambda one: (_is_for_another(one), one.fitted.length, one.candidate.entry.id))
     return in_order, TOO_LITTLE.format(plural(question.minutes or 0, "minute"))
+
+
+def _until_none_is_better(opened: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Where nothing is fitted, what ranks behind as many as are shown, and unchanged, cannot come before them."""
+    unchanged = 0
+    for candidate in opened:
+        yield candidate
+        unchanged += not candidate.adapted.changes
+        if unchanged == SHOWN:
+            return
 
 
 def _is_for_another(tried: Tried) -> bool:
