@@ -204,11 +204,11 @@ class Sessions:
         self._app.call_later(self._offer_left_lying, found)
 
     def _offer_left_lying(self, found: tuple[Unfinished, ...]) -> None:
+        if self._errand is None and not (found and self._app.is_quiet):
+            return
         from coach.core.resume import cut_off
         from coach.tui.taking_up import TakingUp
 
-        if self._errand is None and not (found and self._app.is_quiet):
-            return
         left = cut_off(found, self._app.desk.calendar.utc_now()) if found else ()
 
         def leave() -> None:

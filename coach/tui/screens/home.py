@@ -205,8 +205,10 @@ class HomeScreen(Page[None]):
 
 def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
     """Which file has how many problems, in one line; nothing where there is none."""
+    if not problems:  # the first frame is spared the import
+        return ""
     from coach.core.words import plural
 
     files = [f"{file} has {plural(count, 'problem')}" for file, count in problems]
     more = f" and {plural(len(files) - 2, 'more file')}" if len(files) > 2 else ""
-    return f"! {'; '.join(files[:2])}{more}. `coach check FILE` says what and where." if files else ""
+    return f"! {'; '.join(files[:2])}{more}. `coach check FILE` says what and where."
