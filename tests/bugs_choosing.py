@@ -4,7 +4,7 @@ from tests.bug import Bug
 
 BUGS_CHOOSING = (
     # Sizes
-    Bug("doses", "for times in _fewer(entry.repeat, 1)]", "for times in _fewer(entry.repeat, 2)]"),
+    Bug("doses", "_fewer(entry.repeat, min(least, entry.repeat))]", "_fewer(entry.repeat, 1)]"),
     Bug("doses", "entry.left is not None or entry.right is not None", "entry.left is not None"),
     Bug("doses", "or not _is_enough(dose, least)", ""),
     Bug("doses", "(dose.sets, *_fewer(dose.sets, least.sets or 1))", "(dose.sets, *_fewer(dose.sets, 1))"),

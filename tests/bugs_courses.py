@@ -24,7 +24,7 @@ BUGS_COURSES = (
     Bug("course", "chosen[: row.days]", "chosen[-row.days :]"),
     Bug("course", "standing.active and today in asked", "today in asked"),
     Bug("course", "and today not in on)", ")"),
-    Bug("course", "return one.held * 2 >= asked", "return one.held * 2 > asked"),
+    Bug("course", "one.held * 2 >= asked", "one.held * 2 > asked"),
     Bug("course", "    if one.state is State.COMPLETED:\n        return True\n", ""),
     Bug("course", "if one.routine in course.names and", "if one.routine == step.routine and"),
     Bug("course", "counted[days - gone :]", "counted"),

@@ -83,10 +83,9 @@ def _start(ask: Ask, library: Library, wanted: Wanted) -> int:
         note_broken(library)
         if proposal.best is None:
             return out.EARLY
-        desk.chart.choose(ask.when or "", ask.aim.key if ask.aim else "", ask.minutes or 0)
         routine = library.routine(proposal.best.entry.id)
         assert routine is not None
-        return begin(routine, here, ask.aim)
+        return begin(routine, here, ask)
 
 
 def _tell(proposal: Proposal, minutes: int | None) -> None:

@@ -25,7 +25,7 @@ from coach.commands.playing import (
     shows_block,
 )
 from coach.commands.screens import draw
-from coach.core.aim import Aim
+from coach.core.aim import Ask
 from coach.core.answers import Moment
 from coach.core.choose import laid_out
 from coach.core.conductor import Conductor
@@ -65,8 +65,11 @@ def start(name: str, shelves: Sequence[str], wanted: Wanted) -> int:
         return out.BY_SIGNAL + stopped.signal
 
 
-def begin(routine: Routine, here: AtTerminal, aim: Aim | None = None) -> int:
-    """Play this routine as its course has it, as the gate opens it and as the time allows, for this aim."""
+def begin(routine: Routine, here: AtTerminal, ask: Ask | None = None) -> int:
+    """Play this routine as its course has it, as the gate opens it and as the time allows.
+
+    The question that it was proposed for is remembered.
+    """
     desk, settings = here.desk, here.settings
     if wait := desk.too_soon(routine):
         out.note(wait)
@@ -75,10 +78,12 @@ def begin(routine: Routine, here: AtTerminal, aim: Aim | None = None) -> int:
     opened = here.admission.admit(as_followed(routine, situation.followed))
     if opened is None:
         return out.UNSAFE
+    if ask is not None:
+        desk.chart.choose(ask.when or "", ask.aim.key if ask.aim else "", ask.minutes or 0)
     side = side_of(here.wanted) or settings.weak_side
     if side is None and opened.asks_side:
         side = _ask_side(here.lines, here.wanted)
-    need, preferences = need_of(aim, situation), settings.preferences(side)
+    need, preferences = need_of(ask.aim if ask is not None else None, situation), settings.preferences(side)
     timeline = _fitted(opened.adapted.routine, desk.library, preferences, need, here.wanted)
     identity = desk.identity(routine)
     rated = desk.chart.pain_now()

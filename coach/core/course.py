@@ -175,7 +175,7 @@ def _counts(one: SessionRecord) -> bool:
         asked = sum(timeline_of(one.snapshot).asked().values())
     except ValueError:
         return False
-    return one.held * 2 >= asked
+    return one.held > 0 and one.held * 2 >= asked
 
 
 def weeks_in(routine: Routine) -> int:

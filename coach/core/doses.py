@@ -34,16 +34,23 @@ class Size:
 def sizes_of(entry: Step | Round, card_of: Cards) -> tuple[Size, ...]:
     """Every size of this entry: as asked first, then with fewer sets and smaller ones, left out last.
 
-    A round is done fewer times. A step whose card names no least dose, or whose sides have doses of their own, is
-    done as asked or not at all.
+    A round is done fewer times, but no fewer than make the least sets of every card in it. A step whose card names no
+    least dose, or whose sides have doses of their own, is done as asked or not at all.
     """
     if isinstance(entry, Round):
-        smaller = [Size(replace(entry, repeat=times)) for times in _fewer(entry.repeat, 1)]
+        least = max(_least_times(step, card_of(step.exercise)) for step in entry.steps)
+        smaller = [Size(replace(entry, repeat=times)) for times in _fewer(entry.repeat, min(least, entry.repeat))]
         return (Size(entry), *smaller, Size(None))
     card = card_of(entry.exercise)
     own = entry.left is not None or entry.right is not None
     doses = () if own or card is None else tuple(_smaller(entry.dose, card))
     return (Size(entry), *(Size(replace(entry, dose=dose)) for dose in doses), Size(None))
+
+
+def _least_times(step: Step, card: Exercise | None) -> int:
+    """How often a round has to be done for the least sets of this step."""
+    least = card.dose.minimum if card is not None and card.dose is not None else None
+    return -(-(least.sets or 1) // step.dose.sets) if least is not None else 1
 
 
 def steps_in(entry: Step | Round) -> tuple[Step, ...]:

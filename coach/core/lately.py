@@ -6,7 +6,7 @@ Pure folds over records. Must never count what was not held, nor blame a routine
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ def lately(
     routine_of: Routines,
 ) -> Lately:
     """What was done, told from sessions in any order and from what was said."""
-    every = sorted(sessions, key=lambda one: one.started)
+    every = sorted((_by_its_name(one, routine_of) for one in sessions), key=lambda one: one.started)
     done = [one for one in every if one.held > 0]
     today = date.fromisoformat(now.day)
     last = {one.routine: max((today - date.fromisoformat(one.day)).days, 0) for one in done}
@@ -66,6 +66,12 @@ def lately(
         painful=_painful([one for one in every if _age(one.day, today) < FORTNIGHT], tuple(entries)),
         warmed_up=_warmed_up(done, now.instant, routine_of),
     )
+
+
+def _by_its_name(one: SessionRecord, routine_of: Routines) -> SessionRecord:
+    """Under the id that its routine has now, whatever it was called then."""
+    routine = routine_of(one.routine)
+    return one if routine is None or routine.id == one.routine else replace(one, routine=routine.id)
 
 
 def _age(day: str, today: date) -> int:

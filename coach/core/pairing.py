@@ -37,6 +37,7 @@ def warm_up_before(
     for one in sorted(known, key=lambda one: one.started, reverse=True):
         age = now - datetime.fromisoformat(one.started)
         counts = timedelta() <= age <= STILL_WARM and one.held > 0 and one.state is not State.STOPPED
+        counts = counts and not one.pair  # what followed a warm-up is none itself
         # A cool-down may know its warm-up by the record that was corrected since.
         if counts and taken.isdisjoint({one.id, one.supersedes}) and _is_warm_up(routine_of(one.routine)):
             return one.id

@@ -141,3 +141,13 @@ def test_every_size_is_a_dose(length: int, sets: int, least: int, fewest: int | 
         assert (found[-1].length, found[-1].sets) == (least, fewest or 1)
     assert len({one.sets for one in found}) <= MOST_COUNTS + 1
     assert len({one.length for one in found}) <= 70
+
+
+@pytest.mark.parametrize(("sets", "minimum", "fewest"), [(1, 2, 2), (2, 3, 2), (3, 2, 1), (1, None, 1), (1, 9, 4)])
+def test_a_round_makes_the_least_sets_of_every_card_in_it(sets: int, minimum: int | None, fewest: int) -> None:
+    """It is done no fewer times than that takes, however short the time; at its most as often as it is asked for."""
+    least = DoseRange(Amount(hold=20_000), Amount(hold=20_000, sets=minimum), None, ())
+    cards = {"calf": Exercise("calf", "Calf", "Do it", (), Position.STANDING, True, (), dose=least)}
+    entry = Round(4, (Step("calf", replace(HOLD, sets=sets), Side.EACH), Step("walk", HOLD, Side.BOTH)))
+    kept = [size.entry.repeat for size in sizes_of(entry, cards.get) if isinstance(size.entry, Round)]
+    assert min(kept) == fewest

@@ -218,3 +218,17 @@ def test_a_warm_up_waits_for_its_cool_down_for_six_hours(sessions: list[SessionR
     """Unless it held nothing, was stopped, is for no activity, or something was held after exercise since."""
     assert told(*sessions).warmed_up == activity
     assert told(*sessions[::-1]).warmed_up == activity
+
+
+def test_a_routine_that_was_renamed_keeps_what_is_known_of_it() -> None:
+    """Under the id that it has now."""
+    old = session("old", hours=1)
+    found = lately(
+        [old],
+        rated(old, 1, 7),
+        NOW,
+        LIBRARY.exercise,
+        lambda name: LIBRARY.routine("plain") if name == "old" else LIBRARY.routine(name),
+    )
+    assert found.last_done == {"plain": 0}
+    assert list(found.painful) == ["plain"]

@@ -65,6 +65,8 @@ def test_a_routine_for_both_is_what_its_place_makes_it() -> None:
     """Done first it is the warm-up, done then it is the cool-down."""
     assert paired(session("both")) == session("both").id
     assert paired(session("warm"), routine=BOTH) == session("warm").id
+    warm, both = session("warm", timedelta(hours=2)), session("both", pair=session("warm", timedelta(hours=2)).id)
+    assert paired(warm, both) == "", "what was the cool-down of one is no warm-up for another"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from coach.core.aim import Ask
-    from coach.core.board import Board
+    from coach.core.board import Board, Row
 
     Boards = Callable[[Ask | None], Board]
 
@@ -182,8 +182,11 @@ class HomeScreen(Page[None]):
 
     async def action_start(self) -> None:
         """What is marked, as it is shown now."""
+        seen = self.proposals.place
         await self._renew()
         place = self.proposals.place
+        if seen is not None and place is not None and _says(seen.row) != _says(place.row):
+            return  # it is another one now: first it has to be seen
         if place is not None and not self.is_too_small:
             proposed_on = None if place.is_due else self._board
             told = self.proposals.told(place)
@@ -201,6 +204,11 @@ class HomeScreen(Page[None]):
 
     def action_quit_here(self) -> None:
         self.app.exit(0)
+
+
+def _says(row: Row) -> tuple[str, int, str, tuple[str, ...]]:
+    """What somebody agrees to who starts it."""
+    return row.routine, row.minutes, row.length, row.told
 
 
 def problem_line(problems: tuple[tuple[str, int], ...]) -> str:
