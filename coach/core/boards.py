@@ -49,7 +49,7 @@ def board(ask: Ask | None, situation: Situation) -> Board:
         whens=tuple(Option(key, when.value, WHEN_WORDS[when]) for when, key in WHEN_KEYS.items()),
         aims=_aims(ask, situation),
         lengths=LENGTHS if least in LENGTHS else tuple(sorted({*LENGTHS, least})),
-        due=tuple(_due(situation)),
+        due=() if ask.when is When.SELF_CARE else tuple(_due(situation)),  # what hurts is not stretched
         rows=tuple(_row(one, situation, least) for one in rows),
         note=proposal.note,
         first=standing.first,

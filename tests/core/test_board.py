@@ -186,6 +186,13 @@ def test_a_row_names_the_things_it_needs_as_it_is_played() -> None:
 PLAN = Following("one", "plan", "", (0,), "2026-03-02", 2, 6, False, False, True, 1, 3)
 
 
+def test_where_it_hurts_no_course_is_due() -> None:
+    """Never straight to a stretch, whatever day it is."""
+    at = situation(LIBRARY, followed=(PLAN,))
+    assert board(Ask(When.ANY_TIME), at).due
+    assert board(Ask(When.SELF_CARE), at).due == ()
+
+
 def test_a_course_that_is_due_comes_whole_and_says_its_week() -> None:
     """Whatever is asked for; not one that is not due, and none that the gate closes."""
     ask = Ask(When.BEFORE_BED, minutes=1)
